@@ -72,9 +72,9 @@ def format_size(size: int) -> str:
     return f"{format_number(amount, 1)} {name}"
 
 
-def format_working_time(duration: timedelta, day_length: timedelta) -> str:
-    """Working time in words: "1 ngày 3 giờ", "2 giờ 15 phút", "45 phút". Minutes are not told beside days."""
-    days, rest = divmod(duration, day_length)
+def format_working_time(duration: timedelta, day_length: timedelta | None = None) -> str:
+    """Working time in words: "2 giờ 15 phút"; with the length of a day also "1 ngày 3 giờ", then without minutes."""
+    days, rest = divmod(duration, day_length) if day_length else (0, duration)
     hours, minutes = rest // _HOUR, rest % _HOUR // _MINUTE
     parts = [(days, "ngày"), (hours, "giờ"), (0 if days else minutes, "phút")]
     return " ".join(f"{amount} {name}" for amount, name in parts if amount) or "chưa đến 1 phút"

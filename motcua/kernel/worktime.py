@@ -5,6 +5,7 @@ weekly pattern cannot tell: a holiday, the day off in place of one that fell on 
 weekday is rested and a Saturday worked.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -109,11 +110,13 @@ class WorkingCalendar:
     announced_through: date | None = None
     _drawn: Timeline | None = field(default=None, init=False, repr=False)
     _weekly_spans: dict[int, Spans] = field(default_factory=dict, init=False, repr=False)
+    _unread: list[date] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for weekday in range(1, 8):
             self._weekly_spans[weekday] = _spans(self.hours.of(weekday))
         self._weekly_spans[0] = _spans(self.hours.normal_day())
+        self._unread.extend(sorted(day for day, entry in self.days.items() if not entry.verified))
 
     # Days
 
@@ -133,6 +136,13 @@ class WorkingCalendar:
             return True
         entry = self.days.get(day)
         return entry is not None and not entry.verified
+
+    def is_provisional_between(self, first: date, last: date) -> bool:
+        """Whether a day from `first` to `last`, both included, may still change."""
+        if self.announced_through is not None and last > self.announced_through:
+            return True
+        index = bisect_left(self._unread, first)
+        return index < len(self._unread) and self._unread[index] <= last
 
     def intervals(self, day: date) -> tuple[Interval, ...]:
         """The opening hours of `day`; a Saturday worked in a swap has those of a normal weekday."""

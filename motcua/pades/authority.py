@@ -18,8 +18,10 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 
+from motcua.kernel.refusals import Refused
 from motcua.pades import certificates
 from motcua.pades.certificates import Pair
 from motcua.pades.timestamping import ClockedTimeStamper
@@ -33,7 +35,7 @@ CRL_VALID = timedelta(days=365 * 10)
 _READY = "ready"
 
 
-class UnknownSerial(LookupError):
+class UnknownSerial(Refused):
     """Asked to revoke a certificate this authority never issued."""
 
 
@@ -191,7 +193,7 @@ def _make(folder: Path, at: datetime) -> None:
 def _load(folder: Path, who: str) -> Pair:
     key = serialization.load_pem_private_key((folder / f"{who}.key").read_bytes(), password=None)
     certificate = x509.load_pem_x509_certificate((folder / f"{who}.crt").read_bytes())
-    if not isinstance(key, certificates.rsa.RSAPrivateKey):
+    if not isinstance(key, RSAPrivateKey):
         raise TypeError(f"{who}.key is not an RSA key")
     return Pair(certificate, key)
 

@@ -16,8 +16,10 @@ from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from motcua.kernel.refusals import Refused
 
-class WrongPin(ValueError):
+
+class WrongPin(Refused):
     """The PIN does not open the key; the message is a sentence for the person who typed it."""
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 
-from asn1crypto import x509 as asn1_x509
-from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils import layout
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -20,13 +19,15 @@ from pyhanko.sign.signers.pdf_signer import (
     PdfSigningSession,
     SigDSSPlacementPreference,
 )
+from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.stamp import BaseStampStyle
 from pyhanko.stamp.static import StaticStampStyle
-from pyhanko_certvalidator import ValidationContext
 
+from motcua.kernel.refusals import Refused
+from motcua.pades.chains import certificates, gather
 from motcua.pades.keys import OpenKey, OpenKeySigner
 from motcua.pades.stamp import Appearance, rendered
-from motcua.pades.trust import Evidence, Trust
+from motcua.pades.trust import Evidence
 
 #: Room for the CMS object and its time stamp, in hexadecimal digits. Ours take about 14,000; the rest is for longer chains.
 ROOM = 32 * 1024
@@ -37,7 +38,7 @@ EVIDENCE_INSIDE = DSSContentSettings(
 )
 
 
-class CannotSign(ValueError):
+class CannotSign(Refused):
     """The signature was not made; the message is a sentence for the signer and the file is untouched."""
 
 
@@ -49,8 +50,8 @@ def sign(pdf: bytes, *, key: OpenKey, appearance: Appearance, evidence: Evidence
     """
     with _style(appearance) as style:
         signer = _ClockedSigner(
-            _metadata(appearance, evidence.trust, at),
-            OpenKeySigner(key, _certificates(evidence.trust)),
+            _metadata(appearance, evidence, at),
+            OpenKeySigner(key, certificates(evidence.trust.intermediates)),
             timestamper=evidence.timestamper,
             stamp_style=style,
             new_field_spec=_field(appearance),
@@ -67,7 +68,7 @@ class _ClockedSigner(PdfSigner):
         signature_meta: PdfSignatureMetadata,
         signer: OpenKeySigner,
         *,
-        timestamper: object,
+        timestamper: TimeStamper,
         stamp_style: BaseStampStyle,
         new_field_spec: SigFieldSpec,
         at: datetime,
@@ -104,34 +105,16 @@ def _sentence(error: SigningError) -> str:
     return f"Không ký được văn bản này. Chi tiết kỹ thuật: {error}"
 
 
-def _metadata(appearance: Appearance, trust: Trust, at: datetime) -> PdfSignatureMetadata:
+def _metadata(appearance: Appearance, evidence: Evidence, at: datetime) -> PdfSignatureMetadata:
     return PdfSignatureMetadata(
         field_name=appearance.field_name,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
-        embed_validation_info=True,
-        validation_context=_context(trust, at),
+        embed_validation_info=evidence.embed,
+        validation_context=gather(evidence.trust, (), ()).context(at, revocation=True),
         signer_key_usage=SIGNER_USAGE,
-        dss_settings=EVIDENCE_INSIDE,
+        dss_settings=EVIDENCE_INSIDE if evidence.embed else DSSContentSettings(),
     )
-
-
-def _context(trust: Trust, at: datetime) -> ValidationContext:
-    roots = [cert for root in trust.roots for cert in load_certs_from_pemder_data(root)]
-    return ValidationContext(
-        trust_roots=roots,
-        other_certs=[cert for data in trust.intermediates for cert in load_certs_from_pemder_data(data)],
-        crls=list(trust.crls),
-        moment=at,
-        revocation_mode="require",
-        retroactive_revinfo=True,
-        allow_fetching=False,
-    )
-
-
-def _certificates(trust: Trust) -> list[asn1_x509.Certificate]:
-    bundles = (*trust.roots, *trust.intermediates)
-    return [cert for bundle in bundles for cert in load_certs_from_pemder_data(bundle)]
 
 
 def _field(appearance: Appearance) -> SigFieldSpec:
@@ -139,7 +122,7 @@ def _field(appearance: Appearance) -> SigFieldSpec:
 
 
 @contextlib.contextmanager
-def _style(appearance: Appearance):
+def _style(appearance: Appearance) -> Iterator[BaseStampStyle]:
     """Lend the stamp; an invisible signature takes any style, because nothing is drawn."""
     if appearance.box is None:
         yield StaticStampStyle(border_width=0)

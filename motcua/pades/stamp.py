@@ -22,6 +22,8 @@ import typst
 #: A Typst compiler is not for two threads at once.
 _ONE_AT_A_TIME = threading.Lock()
 
+#: The serif inside the Typst wheel; it has every Vietnamese letter, which Debian's Liberation Serif has not.
+BUILT_IN = "Libertinus Serif"
 BLUE, RED = "#1a3a8f", "#c8102e"
 
 
@@ -39,7 +41,8 @@ class Appearance:
     ``field_name``: name of the form field, unique in the file. ``page``: from 0; negative counts from the end.
     ``box``: (x1, y1, x2, y2) in PDF points from the lower left corner, or ``None`` for an invisible signature.
     ``lines``: what stands in the box, the first one bold; text shrinks until it fits.
-    ``font_path``: a TTF with Vietnamese letters (its folder may hold the bold one); needed when there is a box.
+    ``font_path``: a TTF with Vietnamese letters (its folder may hold the bold one); without it, and for letters it
+    lacks, the serif that comes with Typst is used.
     """
 
     field_name: str
@@ -56,7 +59,7 @@ _TEMPLATE = b"""
 #let frame = if data.look == "agency" { 1.4pt } else { 0.6pt }
 #let inset = 4pt
 #set page(width: data.width * 1pt, height: data.height * 1pt, margin: 0pt)
-#set text(font: data.family, fill: ink, lang: "vi", hyphenate: false)
+#set text(font: data.families, fill: ink, lang: "vi", hyphenate: false)
 #set par(leading: 0.35em, spacing: 0.4em)
 #let body(size) = {
   set text(size: size)
@@ -77,13 +80,13 @@ _TEMPLATE = b"""
 
 
 def render(appearance: Appearance) -> bytes:
-    """Set the stamp as a one-page PDF as large as its box. Raises ``ValueError`` without box or font."""
-    if appearance.box is None or appearance.font_path is None:
-        raise ValueError("a visible signature needs a box and a font")
+    """Set the stamp as a one-page PDF as large as its box. Raises ``ValueError`` without a box or with a bad font."""
+    if appearance.box is None:
+        raise ValueError("a visible signature needs a box")
     x1, y1, x2, y2 = appearance.box
-    family, compiler = _compiler(appearance.font_path)
+    families, compiler = _compiler(appearance.font_path)
     data = {
-        "family": family,
+        "families": families,
         "lines": appearance.lines,
         "look": appearance.look,
         "ink": RED if appearance.look == Look.AGENCY else BLUE,
@@ -112,11 +115,15 @@ def rendered(appearance: Appearance) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _compiler(font_path: Path) -> tuple[str, typst.Compiler]:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_path.parent)]
-    )
-    families = [font.family for font in fonts.fonts() if font.path and Path(font.path).samefile(font_path)]
-    if not families:
-        raise ValueError(f"not a font that can be read: {font_path.name}")
-    return families[0], typst.Compiler(font_paths=fonts)
+def _compiler(font_path: Path | None) -> tuple[tuple[str, ...], typst.Compiler]:
+    folders = [] if font_path is None else [str(font_path.parent)]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+    families = (BUILT_IN,) if font_path is None else (_family(fonts, font_path), BUILT_IN)
+    return families, typst.Compiler(font_paths=fonts)
+
+
+def _family(fonts: typst.Fonts, font_path: Path) -> str:
+    for font in fonts.fonts():
+        if font.path and Path(font.path).samefile(font_path):
+            return font.family
+    raise ValueError(f"not a font that can be read: {font_path.name}")

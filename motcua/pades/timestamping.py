@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from asn1crypto import cms, core, tsp
 from cryptography import x509
@@ -41,6 +42,13 @@ class ClockedTimeStamper(DummyTimeStamper):
             override_md=DIGEST,
         )
         self._open_key = key
+        own = cms.CertificateChoices(name="certificate", value=self.tsa_cert)
+        self._certificate_set = cms.CertificateSet([own]).dump()
+
+    async def _ensure_dummy(self) -> None:
+        """Know the unit's certificate without asking it for a trial token: it is ours."""
+        self._certs[self.tsa_cert.issuer_serial] = self.tsa_cert
+        self.cert_registry.register_multiple([self.tsa_cert, *self.certs_to_embed])
 
     def _build_tst_info(
         self, message_imprint: tsp.MessageImprint, dt: datetime, req: tsp.TimeStampReq
@@ -48,6 +56,15 @@ class ClockedTimeStamper(DummyTimeStamper):
         info = super()._build_tst_info(message_imprint, dt, req)
         info["policy"] = tsp.ObjectIdentifier(TEST_POLICY)
         return info
+
+    def _build_signed_data(
+        self, tst_info_data: bytes, md_algorithm: str, signature: bytes, signed_attrs: cms.CMSAttributes
+    ) -> dict[str, Any]:
+        data: dict[str, Any] = super()._build_signed_data(tst_info_data, md_algorithm, signature, signed_attrs)
+        # The unit alone: its chain goes into the file's security store, which is signed; a token's certificates are not.
+        # And as bytes that nobody parsed: asn1crypto would encode a parsed certificate again and again.
+        data["certificates"] = cms.CertificateSet.load(self._certificate_set)
+        return data
 
     def _sign_tst_info(
         self, tst_info_data: bytes, md_algorithm: str, dt: datetime

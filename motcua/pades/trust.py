@@ -23,7 +23,12 @@ class Trust:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What goes into a signature beside the signer's key: the chain, the revocation lists, and a time stamper."""
+    """What goes into a signature beside the signer's key: the chain, the revocation lists, and a time stamper.
+
+    ``embed``: put chain and lists into the file (PAdES B-LT). Without them it is B-T only, and a verifier who has no
+    lists of his own must call it UNKNOWN.
+    """
 
     trust: Trust
     timestamper: TimeStamper = field(repr=False)
+    embed: bool = True

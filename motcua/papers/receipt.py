@@ -1,0 +1,114 @@
+"""The receipt with its appointment: form 01 of Circular 03/2025/TT-VPCP, on A5.
+
+An old person must be able to use it: the dossier code, the day and the telephone are the largest things on it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.kernel.vietnamese import format_day_in_words, format_moment, long_day
+from motcua.papers.press import marks, set_paper
+from motcua.papers.qr import qr_svg
+from motcua.papers.typesetting import JOIN, printable, sheet
+
+
+@dataclass(frozen=True)
+class ReceiptForm:
+    """What differs between regimes: the title, the number sign and the circular the form comes from."""
+
+    title: str = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+    number: str = ""  # for example "Số: 0027/TN-BPTNTKQ"
+    source: str = ""  # for example "Mẫu số 01, Thông tư số 03/2025/TT-VPCP"
+
+
+@dataclass(frozen=True)
+class ReceiptDesk:
+    """Who receives: its parent agency, its name, where it is, the telephone citizens call about a dossier."""
+
+    parent: str
+    name: str
+    address: str
+    phone: str
+    place: str  # the place name before the date of signing, for example "Chợ Gạo"
+
+
+@dataclass(frozen=True)
+class ReceiptPerson:
+    """The applicant, or the person who authorised the applicant; what is unknown is an empty string."""
+
+    name: str
+    identity_no: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    authorisation: str = ""  # the paper of authorisation, for the person represented
+
+
+@dataclass(frozen=True)
+class ReceiptPaper:
+    """One paper of the dossier with how many of each sort were taken."""
+
+    name: str
+    originals: int = 0
+    copies: int = 0
+    electronic: int = 0
+
+    def counts(self) -> str:
+        """For example "1 bản chính, 2 bản sao", parted only at the comma."""
+        sorts = ((self.originals, "bản chính"), (self.copies, "bản sao"), (self.electronic, "bản điện tử"))
+        return ", ".join(f"{count} {sort}".replace(" ", JOIN) for count, sort in sorts if count)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Everything form 01 says. `received_at` and `due_at` are aware moments in Vietnamese time."""
+
+    form: ReceiptForm
+    desk: ReceiptDesk
+    dossier_code: str
+    applicant: ReceiptPerson
+    content_requested: str
+    papers: tuple[ReceiptPaper, ...]
+    statutory_term: str  # in words: "3 ngày làm việc"
+    received_at: datetime
+    due_at: datetime
+    result_place: str
+    receiver_name: str
+    tracking_address: str  # the full address in the QR; printed in words beneath it
+    sets: int = 1
+    authorised_by: ReceiptPerson | None = None
+    submitter_name: str = ""  # who signs as the one handing in; the applicant when empty
+    book_no: str = ""
+    book_seq: str = ""
+    arithmetic: tuple[str, ...] = ()  # the steps of the deadline, as sentences
+    fee: str = ""
+
+
+def render_receipt(receipt: Receipt) -> bytes:
+    """The receipt as PDF/A-2b, A5 portrait, as many pages as it takes. Same receipt, same bytes.
+
+    A receipt that would leave little more than its signatures for a second page is set a little tighter instead.
+
+    Legal source: Circular 03/2025/TT-VPCP, Appendix I, form 01. Raises `motcua.papers.fonts.FontsMissing`.
+    """
+    values = _sheet(receipt)
+    pdf = set_paper("receipt", values, at=receipt.received_at)
+    if marks("pages") != [2]:
+        return pdf
+    tight = set_paper("receipt", values | {"tight": True}, at=receipt.received_at)
+    return tight if marks("pages") == [1] else pdf
+
+
+def _sheet(receipt: Receipt) -> dict[str, object]:
+    values: dict[str, object] = sheet(receipt)
+    values["papers"] = [{"name": printable(paper.name), "counts": sheet(paper.counts())} for paper in receipt.papers]
+    values["submitter_name"] = printable(receipt.submitter_name or receipt.applicant.name)
+    values["received_at"] = sheet(format_moment(receipt.received_at))
+    values["due_at"] = sheet(format_moment(receipt.due_at))
+    values["due_hour"] = sheet(f"{receipt.due_at:%H} giờ {receipt.due_at:%M}")
+    values["due_day"] = sheet(long_day(receipt.due_at))
+    values["place_day"] = sheet(f"{receipt.desk.place}, {format_day_in_words(receipt.received_at)}")
+    values["tracking"] = printable(receipt.tracking_address.split("://")[-1])
+    values["qr"] = qr_svg(receipt.tracking_address)
+    values["tight"] = False
+    return values

@@ -75,12 +75,12 @@ def read_citizen_card_qr(text: str) -> CitizenCard:
     Raises ValueError with a Vietnamese sentence when the string is not that of a card.
     """
     fields = [field.strip() for field in nfc(text).strip("\ufeff\r\n\t ").split("|")]
+    if len(fields) > 1 and not _OLD_NUMBER.match(fields[1]):
+        fields.insert(1, "")
     if len(fields) < 6:
         raise ValueError(
             "Mã QR này không phải mã trên thẻ căn cước. Hãy quét lại mã ở mặt trước thẻ, hoặc nhập tay các thông tin."
         )
-    if not _OLD_NUMBER.match(fields[1]):
-        fields.insert(1, "")
     fields += [""] * (7 - len(fields))
     number, old_number, name, born, gender, address, issued = fields[:7]
     if not name:

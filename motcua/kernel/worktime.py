@@ -128,7 +128,7 @@ class WorkingCalendar:
         return DayKind.WORK if self.hours.of(day.isoweekday()) else DayKind.WEEKEND
 
     def is_working_day(self, day: date) -> bool:
-        return self.kind_of(day) in _WORKED
+        return bool(self._spans_of(day))
 
     def is_provisional(self, day: date) -> bool:
         """Whether `day` may still change: past the announced notices, or listed from an unread one."""
@@ -285,6 +285,11 @@ def in_vietnam(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
     return moment.astimezone(VIETNAM)
+
+
+def day_in_vietnam(moment: datetime) -> date:
+    """The date on Vietnamese calendars at `moment`. Raises ValueError when it carries no zone."""
+    return in_vietnam(moment).date()
 
 
 def _clock(moment: datetime) -> int:

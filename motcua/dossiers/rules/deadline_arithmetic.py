@@ -112,7 +112,7 @@ def _stretches(counting: Counting, first: date, last: date, calendar: WorkingCal
         days = [day for day in run if not worked or first <= day <= last]
         if not worked and not any(day in calendar.days for day in days):
             over_weekend = True
-        elif worked and found and found[-1].worked:
+        elif worked and days and found and found[-1].worked:
             found[-1] = _Stretch(found[-1].days + days, worked=True, over_weekend=True)
         elif days:
             found.append(_Stretch(days, worked, over_weekend and worked and days[0] > first))
@@ -159,13 +159,12 @@ def _days_off(days: list[date], calendar: WorkingCalendar) -> str:
 
 def _calendar_steps(counting: Counting, term: Term, calendar: WorkingCalendar) -> Iterator[Step]:
     first, last, due = counting.starts_at.date(), counting.last_day, counting.due_at.date()
-    told = f"Tính {describe_term(term)} liên tục, không kể ngày đầu {format_day(first)}: đến hết {_day(last)}"
+    told = f"Tính {describe_term(term)} theo lịch, không kể ngày đầu {format_day(first)}: đến hết {_day(last)}"
     yield Step(told, _midnight(last))
     if due != last:
         why = _names(list(_days(last, due - _ONE_DAY)), calendar)
-        yield Step(
-            f"{_day(last)} là ngày nghỉ ({why}): chuyển sang ngày làm việc tiếp theo, {_day(due)}", _midnight(due)
-        )
+        moved = f"{_day(last)} là ngày nghỉ ({why}): chuyển sang ngày làm việc tiếp theo, {_day(due)}"
+        yield Step(moved[0].upper() + moved[1:], _midnight(due))
 
 
 # Words

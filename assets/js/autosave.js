@@ -1,0 +1,115 @@
+// Sends a form as a draft shortly after each change, and keeps a copy on this machine until the server has it.
+import { tokenOf } from './csrf.js'
+
+const WAIT = 2500
+const AGAIN = [5000, 10000, 30000, 60000]
+
+function clock () {
+  return new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false })
+}
+
+class Autosave {
+  constructor (form) {
+    this.form = form
+    this.address = form.dataset.autosave
+    this.method = form.dataset.autosaveMethod || 'POST'
+    this.key = `mc-draft:${this.address}`
+    this.note = form.querySelector('[data-autosave-note]')
+    this.failures = 0
+    this.turn = 0
+    form.addEventListener('input', () => this.changed())
+    form.addEventListener('change', () => this.changed())
+    form.addEventListener('submit', () => this.stop())
+    window.addEventListener('online', () => { if (this.kept()) this.send() })
+    document.addEventListener('visibilitychange', () => { if (document.hidden && this.kept()) this.send(true) })
+    this.restore()
+  }
+
+  fields () {
+    const data = new FormData(this.form)
+    return [...data].filter(([name, value]) => typeof value === 'string' && name !== 'csrfmiddlewaretoken')
+  }
+
+  kept () { return localStorage.getItem(this.key) }
+
+  changed () {
+    this.turn += 1
+    this.keep()
+    this.later(WAIT)
+  }
+
+  keep () {
+    try { localStorage.setItem(this.key, JSON.stringify(this.fields())) } catch { /* a full or closed store: the server copy remains */ }
+  }
+
+  later (wait) {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.send(), wait)
+  }
+
+  async send (leaving = false) {
+    const turn = this.turn
+    clearTimeout(this.timer)
+    const body = new URLSearchParams(this.fields())
+    try {
+      const answer = await fetch(this.address, {
+        method: this.method, body, keepalive: leaving, headers: { 'X-CSRFToken': tokenOf(this.form), Accept: 'application/json' }
+      })
+      if (!answer.ok) return this.refused(answer.status)
+      this.failures = 0
+      if (turn === this.turn) localStorage.removeItem(this.key)
+      this.say(`đã lưu ${clock()}`, 'saved')
+    } catch {
+      this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline')
+      this.retry()
+    }
+  }
+
+  refused (status) {
+    if (status === 403 || status === 401) return this.say('phiên đăng nhập đã hết: nội dung được giữ trên máy này; đăng nhập lại để lưu tiếp', 'offline')
+    this.say('chưa lưu được bản nháp: nội dung được giữ trên máy này, sẽ gửi lại', 'offline')
+    if (status >= 500 || status === 429) this.retry()
+  }
+
+  retry () {
+    this.later(AGAIN[Math.min(this.failures, AGAIN.length - 1)])
+    this.failures += 1
+  }
+
+  say (text, state) {
+    if (!this.note) return
+    this.note.textContent = text
+    this.note.className = `mc-autosave mc-autosave--${state}`
+  }
+
+  restore () {
+    const kept = this.kept()
+    if (!kept) return
+    const pairs = JSON.parse(kept)
+    for (const field of this.form.elements) {
+      const values = pairs.filter(([name]) => name === field.name).map(([, value]) => value)
+      if (['radio', 'checkbox'].includes(field.type)) field.checked = values.includes(field.value)
+      else if (!['hidden', 'file', 'submit', 'button'].includes(field.type) && values.length) field.value = values[0]
+    }
+    this.say('đã lấy lại nội dung chưa kịp lưu trên máy này', 'offline')
+    this.later(200)
+  }
+
+  stop () {
+    clearTimeout(this.timer)
+    if (navigator.onLine) localStorage.removeItem(this.key)
+  }
+}
+
+export function autosave (scope = document) {
+  for (const form of scope.querySelectorAll('form[data-autosave]')) new Autosave(form)
+}
+
+// Nothing of a citizen stays on a shared machine after they sign out.
+export function forgetOnSignOut () {
+  for (const button of document.querySelectorAll('[data-sign-out]')) {
+    button.addEventListener('click', () => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('mc-')) localStorage.removeItem(key)
+    })
+  }
+}

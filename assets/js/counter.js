@@ -1,0 +1,6 @@
+// The clerk's door.
+import { counterKeys } from './counter-keys.js'
+import { forms } from './forms.js'
+
+forms()
+counterKeys()

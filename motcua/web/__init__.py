@@ -1,0 +1,1 @@
+"""The web doors: pages in, actions and queries out. They decide nothing."""

@@ -1,0 +1,29 @@
+"""A refusal of the rules becomes a page with its reason, wherever it was raised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from motcua.kernel.refusals import Refused
+from motcua.web.kit.errors import refused
+
+CONFLICT = 409
+
+
+class RefusalMiddleware:
+    """Turns `Refused` into 409: a page, or `{"reason": ...}` for a caller that asks for JSON."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        if request.accepts("text/html"):
+            return refused(request, exception.sentence)
+        return JsonResponse({"reason": exception.sentence}, status=CONFLICT)

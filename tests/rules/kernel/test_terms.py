@@ -59,7 +59,7 @@ def test_terms_no_law_has_are_refused(text: str, sentence: str) -> None:
         parse_term(text)
 
 
-@pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("-1"), Decimal("Infinity")])
+@pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal(-1), Decimal("Infinity")])
 def test_an_amount_is_a_number_from_zero(amount: Decimal) -> None:
     with pytest.raises(ValueError, match="Thời hạn phải từ 0"):
         Term(amount, TermUnit.DAY)

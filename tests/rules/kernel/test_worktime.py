@@ -1,13 +1,21 @@
 """The working calendar, on the real days off of the reference deployment."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.kernel.worktime import VIETNAM, CalendarDay, DayKind, WorkingCalendar, WorkingHours, in_vietnam
+from motcua.kernel.worktime import (
+    VIETNAM,
+    CalendarDay,
+    DayKind,
+    WorkingCalendar,
+    WorkingHours,
+    day_in_vietnam,
+    in_vietnam,
+)
 
 MORNING = (time(7, 30), time(11, 30))
 AFTERNOON = (time(13, 0), time(17, 0))
@@ -159,6 +167,11 @@ def test_a_row_of_the_calendar_file() -> None:
     assert CalendarDay.from_row(row) == expected
     with pytest.raises(KeyError):
         CalendarDay.from_row(row | {"verified": "maybe"})
+
+
+def test_the_day_of_a_moment_is_that_of_vietnam() -> None:
+    assert day_in_vietnam(datetime(2024, 6, 9, 17, 0, tzinfo=UTC)) == date(2024, 6, 10)
+    assert day_in_vietnam(datetime(2024, 6, 9, 16, 59, tzinfo=UTC)) == date(2024, 6, 9)
 
 
 def test_a_moment_needs_a_zone() -> None:

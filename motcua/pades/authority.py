@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -175,8 +176,11 @@ def create(folder: Path | str, *, at: datetime) -> Authority:
 
 
 def _make(folder: Path, at: datetime) -> None:
+    # Two installations must not bear one name: a verifier looks for an issuer by name first.
+    own = secrets.token_hex(3).upper()
+
     def named(common_name: str) -> x509.Name:
-        return certificates.name(organisation="motcua", unit=MARK, common_name=common_name)
+        return certificates.name(organisation="motcua", unit=MARK, common_name=f"{common_name} {own}")
 
     root = certificates.root_certificate(named(f"Chứng thực gốc {MARK}"), at=at, years=ROOT_YEARS)
     issuing = certificates.issuing_certificate(named(f"Chứng thực số {MARK}"), root, at=at, years=ISSUING_YEARS)

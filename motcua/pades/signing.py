@@ -22,10 +22,12 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.stamp import BaseStampStyle
 from pyhanko.stamp.static import StaticStampStyle
+from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from motcua.kernel.refusals import Refused
 from motcua.pades.chains import certificates, gather
 from motcua.pades.keys import OpenKey, OpenKeySigner
+from motcua.pades.reading import BrokenPdf, count_pages, open_pdf
 from motcua.pades.stamp import Appearance, rendered
 from motcua.pades.trust import Evidence
 
@@ -88,12 +90,34 @@ class _ClockedSigner(PdfSigner):
 
 def _signed(signer: PdfSigner, pdf: bytes) -> bytes:
     try:
-        out = signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=ROOM)
+        out = signer.sign_pdf(_writer(pdf), bytes_reserved=ROOM)
     except SigningError as error:
         raise CannotSign(_sentence(error)) from error
-    except ValueError as error:
-        raise CannotSign("Không ký được vì tệp PDF bị hỏng hoặc được đặt mật khẩu. Hãy tạo lại văn bản rồi ký.") from error
+    except (PathError, ValidationError) as error:
+        raise CannotSign(
+            "Không ký được: chưa xác nhận được tổ chức cấp dấu thời gian. Hãy báo quản trị kiểm tra dịch vụ dấu thời gian."
+        ) from error
     return bytes(out.getbuffer())
+
+
+def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    """Open for one more revision; a file whose pages cannot be walked is not worth a signature."""
+    try:
+        reader = open_pdf(pdf, strict=True)
+        count_pages(reader)
+    except BrokenPdf as error:
+        raise CannotSign(f"Không ký được. {error}") from error
+    return _PaperWriter(BytesIO(pdf), prev=reader)
+
+
+class _PaperWriter(IncrementalPdfFileWriter):
+    """Adds a revision and leaves the paper's metadata alone.
+
+    pyHanko would date it by the machine's clock and write the XMP anew in a form that is no longer PDF/A.
+    """
+
+    def _update_meta(self) -> None:
+        pass
 
 
 def _sentence(error: SigningError) -> str:

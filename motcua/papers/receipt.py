@@ -9,7 +9,7 @@ from datetime import datetime
 from motcua.kernel.vietnamese import format_day_in_words, format_moment, long_day
 from motcua.papers.press import marks, set_paper
 from motcua.papers.qr import qr_svg
-from motcua.papers.typesetting import JOIN, printable, sheet
+from motcua.papers.typesetting import JOIN, printable, prose, sheet
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,7 @@ def _sheet(receipt: Receipt) -> dict[str, object]:
     values["due_day"] = sheet(long_day(receipt.due_at))
     values["place_day"] = sheet(f"{receipt.desk.place}, {format_day_in_words(receipt.received_at)}")
     values["tracking"] = printable(receipt.tracking_address.split("://")[-1])
+    values["arithmetic"] = [prose(step.rstrip(" .;")) for step in receipt.arithmetic]
     values["qr"] = qr_svg(receipt.tracking_address)
     values["tight"] = False
     return values

@@ -1,7 +1,8 @@
 """Which result a form leads to, as data: `variants/<name>.json`, one file per kind of result.
 
-A variant says the title, the number sign, the layout and the parts of the body. `{key}` in its texts and the keys of
-its rows are filled from the values of the dossier, already in words a reader understands. Everything filled in is text.
+A variant says the title, the number sign, the layout and the parts of the body. `{key}` in its texts and rows is
+filled from the values of the dossier (the fields of the form, already in words a reader understands); `{one|other}`
+takes the first that has a value. Everything filled in is text.
 """
 
 import json
@@ -16,7 +17,7 @@ from motcua.papers.result import Layout, Part, Row
 
 FOLDER = Path(__file__).parent / "variants"
 GENERIC = "plain"
-_PLACE = re.compile(r"\{([a-z0-9_]+)\}")
+_PLACE = re.compile(r"\{([a-z0-9_|]+)\}")
 
 
 @dataclass(frozen=True)
@@ -55,31 +56,48 @@ def subject(name: str, values: Mapping[str, str]) -> str:
     return filled(variant(name).subject, values)
 
 
+def keys(name: str) -> tuple[str, ...]:
+    """The keys the variant asks for, in the order of the paper: what a specialist may see and correct."""
+    text = json.dumps([variant(name).subject, *variant(name).parts], ensure_ascii=False)
+    return tuple(dict.fromkeys(key for place in _PLACE.findall(text) for key in place.split("|")))
+
+
 def body(name: str, values: Mapping[str, str], *, rows: tuple[Row, ...] = ()) -> tuple[Part, ...]:
     """The parts of the body, filled from `values`.
 
     A row without a value is left out, or kept as a dotted line where the form of the paper demands it ("keep").
     `rows` are the dossier's own label and value pairs, put where the variant says "own_rows".
     """
-    parts = (_part(data, values, rows) for data in variant(name).parts)
-    return tuple(part for part in parts if part is not None)
+    return tuple(part for data in variant(name).parts for part in _parts(data, values, rows))
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """`text` with each `{key}` replaced once by its value; nothing inside a value is looked at again."""
-    return _PLACE.sub(lambda place: values.get(place.group(1), ""), text)
+    """`text` with each place filled once; nothing inside a value is looked at again."""
+    return _PLACE.sub(lambda place: _first(place.group(1).split("|"), values), text)
 
 
-def _part(data: Mapping[str, Any], values: Mapping[str, str], own: tuple[Row, ...]) -> Part | None:
-    if "when" in data and not values.get(data["when"]):
-        return None
+def _first(names: list[str], values: Mapping[str, str]) -> str:
+    return next((values[name] for name in names if values.get(name, "").strip()), "")
+
+
+def _parts(data: Mapping[str, Any], values: Mapping[str, str], own: tuple[Row, ...]) -> list[Part]:
+    """A part stands "when" one key has a value, "unless" another has; several lines become several paragraphs."""
+    missing = "when" in data and not values.get(data["when"])
+    if missing or ("unless" in data and values.get(data["unless"])):
+        return []
     if data.get("own_rows"):
-        return Part(rows=own) if own else None
-    if "rows" not in data:
-        return Part(text=filled(data["text"], values), style=data.get("style", "body"))
-    rows = tuple(
-        Row(row["label"], filled(row["value"], values), row.get("span", 12))
-        for row in data["rows"]
-        if row.get("keep") or filled(row["value"], values).strip(" ,;")
-    )
-    return Part(rows=rows) if rows else None
+        return [Part(rows=own)] if own else []
+    if "rows" in data:
+        rows = tuple(row for row in (_row(row, values) for row in data["rows"]) if row)
+        return [Part(rows=rows)] if rows else []
+    lines = filled(data["text"], values).splitlines()
+    return [Part(text=line, style=data.get("style", "body")) for line in lines if line.strip()]
+
+
+def _row(data: Mapping[str, Any], values: Mapping[str, str]) -> Row | None:
+    value, unit = filled(data["value"], values).strip(" ,;"), data.get("unit", "")
+    if not value and not data.get("keep"):
+        return None
+    if value and unit and not value.endswith(unit):
+        value = f"{value} {unit}"
+    return Row(data["label"], value, data.get("span", 12))

@@ -25,11 +25,7 @@ def coerce(post_data: Mapping[str, Any], form: FormDefinition) -> dict[str, Any]
     Empty fields and fields whose condition is not met are left out; a value that cannot be read stays as typed, so
     that validation can say what is wrong with it; fields the form does not know are left out.
     """
-    typed = {
-        name: value
-        for name in form.properties
-        if (value := _typed(form, name, post_data.get(name))) is not None
-    }
+    typed = {name: value for name in form.properties if (value := _typed(form, name, post_data.get(name))) is not None}
     return {name: value for name, value in typed.items() if form.is_shown(name, typed)}
 
 
@@ -137,9 +133,9 @@ def _text(form: FormDefinition, name: str, value: Any) -> str:
 def _words(form: FormDefinition, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
-    label = dict(form.choices(name)).get(value)
-    if label is not None:
-        return label
+    choices: dict[Any, str] = dict(form.choices(name))
+    if value in choices:
+        return choices[value]
     if isinstance(value, int):
         grouped = f"{value:,}".replace(",", ".")
         return f"{grouped} đồng" if form.widget(name) == "money" else grouped

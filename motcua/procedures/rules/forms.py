@@ -68,9 +68,7 @@ def _schema_faults(error: jsonschema_rs.ValidationError, form: FormDefinition) -
         yield name, keyword, sentence(form, name, keyword, kind.value, error.instance)
 
 
-def _date_faults(
-    name: str, value: str, form: FormDefinition, today: date | None
-) -> Iterator[tuple[str, str, str]]:
+def _date_faults(name: str, value: str, form: FormDefinition, today: date | None) -> Iterator[tuple[str, str, str]]:
     try:
         day = date.fromisoformat(value)
     except ValueError:

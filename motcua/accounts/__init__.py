@@ -1,0 +1,1 @@
+"""Who may sign in. It knows names and passwords, and nothing of offices or dossiers."""

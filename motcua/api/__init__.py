@@ -1,0 +1,1 @@
+"""The HTTP API: translates requests into queries and actions, and refusals into problem+json."""

@@ -1,0 +1,120 @@
+"""A clerk files and receives a dossier for somebody standing at the desk."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from motcua.dossiers.appointment import appoint, received_event
+from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.intake import Applicant, new_dossier
+from motcua.dossiers.ledger import open_step, walk
+from motcua.dossiers.models import Dossier, DossierPaper
+from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.rules.states import Verb
+from motcua.journal.actions import record
+from motcua.kernel.refusals import Refused
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.queries import duties_of, officer_of
+from motcua.organisation.rules.kinds import Role
+from motcua.people.actions import PersonFacts, find_or_add
+from motcua.procedures.queries import competence_at_desk
+from motcua.procedures.rules.forms import validate
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+    from motcua.procedures.models import Competence, Revision
+
+
+@dataclass(frozen=True)
+class PaperSeen:
+    """A paper the clerk has in hand: how many originals and copies were taken."""
+
+    key: str
+    originals: int = 0
+    copies: int = 0
+
+
+@dataclass(frozen=True)
+class CounterFiling:
+    """What a clerk enters. `filing_key` is made with the empty form, so that a double click files once."""
+
+    filing_key: UUID
+    procedure_code: str
+    desk_code: str
+    person: PersonFacts
+    data: dict[str, Any]
+    papers: tuple[PaperSeen, ...] = field(default_factory=tuple)
+
+
+@transaction.atomic(durable=True)
+def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossier:
+    """File and receive in one act; the clock starts now. Filing twice returns the same dossier.
+
+    Raises `Incomplete` (fields and papers, one sentence each), Refused when the asker is no clerk of the desk or the
+    desk does not take the procedure.
+    """
+    known = Dossier.objects.filter(filing_key=filing.filing_key).first()
+    if known:
+        return known
+    competence = _competence(filing, by, at)
+    revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
+    _check(filing, revision, at)
+    person = find_or_add(filing.person, at=at)
+    dossier, step = new_dossier(
+        filing_key=filing.filing_key,
+        channel=Channel.DIRECT,
+        revision=revision,
+        competence=competence,
+        person=person,
+        applicant=_applicant(filing.person),
+        data=filing.data,
+        at=at,
+    )
+    open_step(dossier, step, at=at)
+    officer = officer_of(by)
+    calendar = appoint(dossier, at=at, officer=officer)
+    walk(dossier, Verb.RECEIVE, at=at, officer=officer, calendar=calendar)
+    dossier.save()
+    _take_papers(dossier, filing)
+    event = received_event(dossier, filed_here=True)
+    record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
+    return dossier
+
+
+def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence":
+    competence = competence_at_desk(filing.procedure_code, filing.desk_code, on=day_in_vietnam(at))
+    if competence is None:
+        raise Refused("Bộ phận Một cửa này không tiếp nhận thủ tục đã chọn.")
+    if not duties_of(by, on=day_in_vietnam(at)).holds(Role.RECEIVER, competence.desk_id):
+        raise Refused(f"Chỉ cán bộ tiếp nhận của {competence.desk.name} được tiếp nhận hồ sơ tại đây.")
+    return competence
+
+
+def _check(filing: CounterFiling, revision: "Revision", at: datetime) -> None:
+    fields = validate(filing.data, revision.form_definition, today=day_in_vietnam(at))
+    seen = {paper.key for paper in filing.papers if paper.originals or paper.copies}
+    papers = {
+        paper.key: f"Chưa nhận “{paper.name}” (giấy tờ bắt buộc)."
+        for paper in revision.paper_list
+        if paper.must_be_uploaded and paper.key not in seen
+    }
+    if fields or papers:
+        raise Incomplete(fields, papers)
+
+
+def _applicant(person: PersonFacts) -> Applicant:
+    return Applicant(person.full_name, person.identity_no, person.phone, person.email, person.address)
+
+
+def _take_papers(dossier: Dossier, filing: CounterFiling) -> None:
+    names = {paper.key: paper.name for paper in dossier.revision.paper_list}
+    DossierPaper.objects.bulk_create(
+        DossierPaper(
+            dossier=dossier, key=seen.key, name=names[seen.key], originals=seen.originals, copies=seen.copies
+        )
+        for seen in filing.papers
+        if seen.key in names and (seen.originals or seen.copies)
+    )

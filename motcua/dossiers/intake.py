@@ -1,0 +1,85 @@
+"""How a dossier comes into being, whatever the channel: its code, its holder, its copy of who applies."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from motcua.counters.actions import take
+from motcua.dossiers.ledger import hold
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.rules.states import State
+from motcua.kernel.codes import format_dossier_code
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.procedures.rules.steps import ProcessStep
+from motcua.reference.queries import regime_on
+
+if TYPE_CHECKING:
+    from motcua.people.models import Person
+    from motcua.procedures.models import Competence, Revision
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """Who applies and how they are reached, as written on this dossier."""
+
+    name: str
+    identity_no: str
+    phone: str
+    email: str = ""
+    address: str = ""
+
+    @classmethod
+    def from_form(cls, data: dict[str, Any], person: "Person") -> "Applicant":
+        """The filed form's own contact fields where it has them, else the citizen's record."""
+        return cls(
+            name=person.full_name,
+            identity_no=person.identity_no,
+            phone=str(data.get("applicant_phone") or person.phone),
+            email=str(data.get("applicant_email") or person.email),
+            address=str(data.get("applicant_address") or person.address),
+        )
+
+
+def new_dossier(
+    *,
+    filing_key: UUID,
+    channel: Channel,
+    revision: "Revision",
+    competence: "Competence",
+    person: "Person",
+    applicant: Applicant,
+    data: dict[str, Any],
+    at: datetime,
+) -> tuple[Dossier, ProcessStep]:
+    """A filed dossier waiting at its desk, and the step that is now open. Its number is taken here, as the last lock."""
+    dossier = Dossier(
+        filing_key=filing_key,
+        channel=channel.value,
+        state=State.SUBMITTED.value,
+        regime=regime_on(day_in_vietnam(at)).key,
+        revision=revision,
+        agency=competence.agency,
+        unit=competence.unit,
+        desk=competence.desk,
+        applicant=person,
+        applicant_name=applicant.name,
+        applicant_identity_no=applicant.identity_no,
+        applicant_phone=applicant.phone,
+        applicant_email=applicant.email,
+        applicant_address=applicant.address[:250],
+        data=data,
+        submitted_at=at,
+    )
+    step = hold(dossier, 0, at=at)
+    dossier.code = next_code(competence.desk.ecode, at)
+    dossier.save(force_insert=True)
+    return dossier, step
+
+
+def next_code(agency_code: str, at: datetime) -> str:
+    """The next dossier code of a desk and day: `<agency code>-<yymmdd>-<serial>` (Circular 01/2018/TT-VPCP art. 19)."""
+    day = day_in_vietnam(at)
+    serial = take(f"dossier:{agency_code}:{day:%y%m%d}")
+    return format_dossier_code(agency_code, day, serial)

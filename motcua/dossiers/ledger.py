@@ -1,0 +1,92 @@
+"""Walking a dossier along its process: the one place that moves a state, closes a step and opens the next.
+
+Actions call it inside their own transaction, with the dossier's row locked.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from motcua.dossiers.models import Dossier, Step
+from motcua.dossiers.rules.states import Verb, after
+from motcua.kernel.worktime import WorkingCalendar
+from motcua.procedures.rules.steps import ProcessStep, StepUnit
+
+if TYPE_CHECKING:
+    from motcua.organisation.models import Agency, Officer
+
+
+def place_of(step: ProcessStep, dossier: Dossier) -> "Agency":
+    """The agency where a step is done: the desk, the unit that settles, or the authority that decides."""
+    places = {StepUnit.DESK: dossier.desk, StepUnit.SETTLING: dossier.unit, StepUnit.DECIDING: dossier.agency}
+    return places[step.unit]
+
+
+def hold(dossier: Dossier, position: int, *, at: datetime, officer: "Officer | None" = None) -> ProcessStep:
+    """Say who holds the dossier from now: the step at `position` of its revision's table, and who does it."""
+    step = dossier.revision.step_list[position]
+    dossier.step_position = position
+    dossier.holder_role = step.role
+    dossier.holder_agency = place_of(step, dossier)
+    dossier.holder_officer = officer
+    dossier.held_since = at
+    return step
+
+
+def open_step(dossier: Dossier, step: ProcessStep, *, at: datetime, calendar: WorkingCalendar | None = None) -> Step:
+    """Write the ledger row of the step that begins; its own due moment is its share of the dossier's term."""
+    return Step.objects.create(
+        dossier=dossier,
+        position=dossier.step_position,
+        key=step.key,
+        name=step.name,
+        role=step.role,
+        agency=dossier.holder_agency,
+        officer=dossier.holder_officer,
+        opened_at=at,
+        due_at=_step_due(dossier, step, at, calendar),
+    )
+
+
+def close_step(dossier: Dossier, *, at: datetime, officer: "Officer | None") -> None:
+    """Close the open step in the name of the officer who did it."""
+    Step.objects.filter(dossier=dossier, closed_at__isnull=True).update(closed_at=at, officer=officer)
+
+
+def walk(
+    dossier: Dossier,
+    verb: Verb,
+    *,
+    at: datetime,
+    officer: "Officer | None",
+    to: "Officer | None" = None,
+    calendar: WorkingCalendar | None = None,
+) -> None:
+    """The verb has been done: new state, its step closed, the next step of the table open for `to` or for everybody."""
+    dossier.state = after(verb).value
+    close_step(dossier, at=at, officer=officer)
+    position = next_position(dossier.revision.step_list, verb, dossier.step_position)
+    if position is None:
+        return
+    step = hold(dossier, position, at=at, officer=to)
+    open_step(dossier, step, at=at, calendar=calendar)
+
+
+def next_position(steps: list[ProcessStep], verb: Verb, here: int) -> int | None:
+    """Where the table goes on after a verb: the next step that may not be passed over; None at the end.
+
+    A verb the table does not have (an assignment where the table leaves it out) leaves the dossier at `here`.
+    """
+    done = next((place for place, step in enumerate(steps) if step.verb == verb.value), None)
+    if done is None:
+        return here
+    following = (place for place, step in enumerate(steps) if place > done and not step.optional)
+    return next(following, None)
+
+
+def _step_due(
+    dossier: Dossier, step: ProcessStep, at: datetime, calendar: WorkingCalendar | None
+) -> datetime | None:
+    if calendar is None or dossier.due_at is None or dossier.received_at is None or not step.share:
+        return None
+    whole = calendar.working_time_between(dossier.received_at, dossier.due_at)
+    return calendar.add_working_hours(at, whole * step.share / 100)

@@ -1,0 +1,165 @@
+"""The dossier: one row a case."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from motcua.dossiers.rules.deadlines import Deadline
+from motcua.dossiers.rules.states import ENDED, STATE_NAMES, State
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.rules.kinds import Role
+
+if TYPE_CHECKING:
+    from motcua.organisation.rules.duties import Duties
+
+
+class Channel(models.TextChoices):
+    """How a dossier was filed (Decree 118/2025 art. 15)."""
+
+    DIRECT = "direct", "Trực tiếp"
+    ONLINE = "online", "Trực tuyến"
+    POST = "post", "Bưu chính"
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def locked(self, pk: int) -> "Dossier":
+        """The dossier, locked until the transaction ends."""
+        return self.select_for_update(of=("self",)).select_related("revision", "agency", "unit", "desk").get(pk=pk)
+
+    def visible_to(self, duties: "Duties") -> "DossierQuerySet":
+        """What an officer may see: the desk's own, the unit's own, and what their authority decides and seals."""
+        return self.filter(
+            models.Q(desk_id__in=duties.agencies(Role.RECEIVER))
+            | models.Q(unit_id__in=duties.agencies(Role.SPECIALIST, Role.LEADER))
+            | models.Q(agency_id__in=duties.agencies(Role.LEADER, Role.DOCUMENT_CLERK))
+        )
+
+    def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
+        """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""
+        mine = models.Q(holder_officer_id=duties.officer_id) | models.Q(holder_officer__isnull=True)
+        waiting = models.Q(pk__in=[])
+        for role in Role:
+            agencies = duties.agencies(role)
+            if agencies:
+                waiting |= models.Q(holder_role=role.value, holder_agency_id__in=agencies)
+        return self.open().filter(waiting).filter(mine)
+
+    def open(self) -> "DossierQuerySet":
+        """Not yet returned."""
+        return self.exclude(state=State.RETURNED)
+
+    def unsettled(self) -> "DossierQuerySet":
+        """Received, and the settling not over."""
+        return self.filter(received_at__isnull=False).exclude(state__in=[state.value for state in ENDED])
+
+    def late(self, on: date) -> "DossierQuerySet":
+        """Unsettled with an appointment before `on` (report II.06a compares days)."""
+        return self.unsettled().filter(due_on__lt=on)
+
+
+class Dossier(models.Model):
+    """One case from filing to result. Applicant's data are a copy as filed; `revision` is the rule it was filed under."""
+
+    code = models.CharField(max_length=60, unique=True)
+    filing_key = models.UUIDField(unique=True, help_text="filing twice with the same key files once")
+    channel = models.CharField(max_length=10, choices=Channel.choices)
+    state = models.CharField(max_length=12, choices=[(s.value, STATE_NAMES[s]) for s in State])
+    regime = models.CharField(max_length=20)
+
+    revision = models.ForeignKey("procedures.Revision", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    desk = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+
+    applicant = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    applicant_name = models.CharField(max_length=160)
+    applicant_identity_no = models.CharField(max_length=20)
+    applicant_phone = models.CharField(max_length=15)
+    applicant_email = models.EmailField(blank=True)
+    applicant_address = models.CharField(max_length=250, blank=True)
+    data = models.JSONField(default=dict)
+
+    holder_role = models.CharField(max_length=20)
+    holder_agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    holder_officer = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
+    step_position = models.PositiveSmallIntegerField()
+    held_since = models.DateTimeField()
+
+    submitted_at = models.DateTimeField()
+    received_at = models.DateTimeField(null=True)
+    received_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
+    due_at = models.DateTimeField(null=True)
+    due_on = models.DateField(null=True)
+    arithmetic = models.JSONField(null=True, help_text="how the due moment was computed")
+    settled_at = models.DateTimeField(null=True)
+    timeliness = models.CharField(max_length=10, blank=True)
+    returned_at = models.DateTimeField(null=True)
+    returned_how = models.CharField(max_length=10, blank=True)
+    returned_to = models.CharField(max_length=160, blank=True)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in State]), name="dossier_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="submitted", received_at__isnull=True)
+                | (~models.Q(state="submitted") & models.Q(received_at__isnull=False)),
+                name="received_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(received_at__isnull=True, due_at__isnull=True, due_on__isnull=True)
+                | models.Q(received_at__isnull=False, due_at__isnull=False, due_on__isnull=False),
+                name="received_has_appointment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["done", "returned"], settled_at__isnull=False)
+                | (~models.Q(state__in=["done", "returned"]) & models.Q(settled_at__isnull=True)),
+                name="done_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="returned", returned_at__isnull=False)
+                | (~models.Q(state="returned") & models.Q(returned_at__isnull=True)),
+                name="returned_has_moment",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["holder_agency", "holder_role", "due_at"],
+                name="dossier_worklist",
+                condition=~models.Q(state="returned"),
+            ),
+            models.Index(fields=["agency", "received_at"], name="dossier_by_agency"),
+            models.Index(fields=["unit", "received_at"], name="dossier_by_unit"),
+            models.Index(fields=["desk", "submitted_at"], name="dossier_by_desk"),
+            models.Index(fields=["applicant", "-submitted_at"], name="dossier_by_applicant"),
+            models.Index(fields=["due_on"], name="dossier_open_by_due", condition=models.Q(settled_at__isnull=True)),
+            models.Index(fields=["settled_at"], name="dossier_by_settled"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def state_name(self) -> str:
+        return STATE_NAMES[State(self.state)]
+
+    @property
+    def is_ended(self) -> bool:
+        return State(self.state) in ENDED
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The due moment with its arithmetic, as it was promised."""
+        return Deadline.from_json(self.arithmetic) if self.arithmetic else None
+
+    def start_clock(self, deadline: Deadline, *, received_at: datetime, by_officer: Any) -> None:
+        """Write the moment of receipt and the promise that follows from it, once."""
+        self.received_at = received_at
+        self.received_by = by_officer
+        self.due_at = deadline.due_at
+        self.due_on = deadline.due_day_in_vietnam(at)
+        self.arithmetic = deadline.as_json()

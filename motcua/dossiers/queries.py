@@ -1,0 +1,240 @@
+"""Reading dossiers: always through who asks. A stranger gets None, and the door answers 404."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from motcua.dossiers import policies
+from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result, Step
+from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.rules.states import ENDED, FINAL, State, Verb
+from motcua.files.models import Blob
+from motcua.journal.queries import Line, history
+from motcua.kernel.identity import last_four
+from motcua.organisation.rules.duties import Duties
+from motcua.organisation.rules.kinds import Role
+from motcua.procedures.rules.steps import ProcessStep
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+
+_RELATED = ("revision__procedure", "revision__field", "agency__parent", "unit", "desk__parent", "holder_agency", "holder_officer__user")
+_LIST_FIELDS = (
+    "id", "code", "state", "channel", "applicant_name", "submitted_at", "received_at", "due_at", "due_on",
+    "settled_at", "returned_at", "timeliness", "held_since", "holder_role",
+    "revision__id", "revision__name", "revision__term_unit", "revision__procedure__id", "revision__procedure__code",
+    "holder_agency__id", "holder_agency__name", "holder_agency__short_name",
+    "holder_officer__id", "holder_officer__title", "holder_officer__user__id", "holder_officer__user__full_name",
+)
+
+
+def _listed(rows: DossierQuerySet) -> DossierQuerySet:
+    related = ("revision__procedure", "holder_agency", "holder_officer__user")
+    return rows.select_related(*related).only(*_LIST_FIELDS)
+
+
+# What an officer may see
+
+
+def for_officer(duties: Duties, code: str) -> Dossier | None:
+    """One dossier by its code, if the officer may see it."""
+    return Dossier.objects.visible_to(duties).select_related(*_RELATED).filter(code=code).first()
+
+
+def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
+    """What waits for this officer, the earliest due first; what has no appointment yet stands by its filing."""
+    rows = Dossier.objects.waiting_for(duties)
+    if role is not None:
+        rows = rows.filter(holder_role=role.value)
+    return _listed(rows).order_by("due_at", "submitted_at")
+
+
+def unassigned(duties: Duties) -> DossierQuerySet:
+    """Received dossiers of the officer's units that nobody works on yet, for the head who assigns."""
+    units = duties.agencies(Role.LEADER)
+    rows = Dossier.objects.filter(
+        unit_id__in=units, state=State.RECEIVED, holder_role=Role.SPECIALIST, holder_officer__isnull=True
+    )
+    return _listed(rows).order_by("due_at")
+
+
+def visible(duties: Duties) -> DossierQuerySet:
+    """Everything the officer may see, newest first."""
+    return _listed(Dossier.objects.visible_to(duties)).order_by("-submitted_at")
+
+
+def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
+    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`."""
+    typed = text.strip()
+    if len(typed) < 3:
+        return []
+    seen = Dossier.objects.visible_to(duties)
+    if typed.isdigit() and len(typed) == 12:
+        rows = seen.filter(applicant_identity_no=typed)
+    elif any(letter.isdigit() for letter in typed):
+        rows = seen.filter(code__istartswith=typed)
+    else:
+        rows = seen.filter(applicant_name__icontains=typed)
+    return list(_listed(rows).order_by("-submitted_at")[:limit])
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb on a dossier with the reason why the asker may not do it, None when they may."""
+
+    verb: Verb
+    why_not: str | None
+
+
+_MAY = {
+    Verb.RECEIVE: policies.may_receive,
+    Verb.ASSIGN: policies.may_assign,
+    Verb.PROPOSE: policies.may_propose,
+    Verb.SIGN_RESULT: policies.may_sign,
+    Verb.SEAL: policies.may_seal,
+    Verb.RETURN_RESULT: policies.may_return,
+}
+
+
+def acts(duties: Duties, dossier: Dossier) -> dict[Verb, Act]:
+    """Every verb with whether this officer may do it now, and if not, why."""
+    return {verb: Act(verb, may(duties, dossier)) for verb, may in _MAY.items()}
+
+
+# What a dossier holds; the caller has found the dossier through the asker
+
+
+def papers_of(dossier: Dossier) -> list[DossierPaper]:
+    """The papers of a dossier with their files."""
+    return list(dossier.papers.select_related("blob").order_by("id"))
+
+
+def result_of(dossier: Dossier) -> Result | None:
+    """The result of a dossier, from its proposal on."""
+    rows = Result.objects.select_related("proposed_by__user", "signed_by__user", "sealed_by__user", "signed_blob", "sealed_blob")
+    return rows.filter(dossier=dossier).first()
+
+
+def history_of(dossier: Dossier) -> list[Line]:
+    """The journal of a dossier, oldest first."""
+    return history("dossier", dossier.pk)
+
+
+def steps_of(dossier: Dossier) -> list[Step]:
+    """The steps really walked, oldest first."""
+    return list(dossier.steps.select_related("agency", "officer__user").order_by("id"))
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A step of the process as a citizen sees it: done (with when), now (since when), or still to come."""
+
+    name: str
+    place: str
+    phone: str
+    state: str  # done | now | next
+    since: datetime | None
+    done_at: datetime | None
+
+
+def milestones(dossier: Dossier) -> list[Milestone]:
+    """The whole way of a dossier: every step of its table that is not passed over, with where it stands."""
+    walked = {step.position: step for step in steps_of(dossier)}
+    found = []
+    for position, step in enumerate(dossier.revision.step_list):
+        real = walked.get(position)
+        if real is None and (step.optional or position < dossier.step_position):
+            continue
+        found.append(_milestone(dossier, step, real))
+    return found
+
+
+def _milestone(dossier: Dossier, step: ProcessStep, real: Step | None) -> Milestone:
+    from motcua.dossiers.ledger import place_of
+
+    place = real.agency if real else place_of(step, dossier)
+    if real is None:
+        return Milestone(step.name, place.name, place.phone, "next", None, None)
+    state = "done" if real.closed_at or dossier.state in FINAL else "now"
+    return Milestone(step.name, place.name, place.phone, state, real.opened_at, real.closed_at)
+
+
+def document_of(dossier: Dossier, kind: Document.Kind) -> Blob | None:
+    """A receipt already made; None while it is being prepared."""
+    document = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind).first()
+    return document.blob if document else None
+
+
+# What a citizen may see
+
+
+def of_citizen(user: "User") -> Sequence[Dossier]:
+    """The citizen's own dossiers, newest first."""
+    rows = Dossier.objects.filter(applicant__user=user)
+    return list(_listed(rows).order_by("-submitted_at")[:200])
+
+
+def for_citizen(user: "User", code: str) -> Dossier | None:
+    """One of the citizen's own dossiers."""
+    return Dossier.objects.select_related(*_RELATED).filter(applicant__user=user, code=code).first()
+
+
+def drafts_of(user: "User") -> list[Draft]:
+    """The citizen's unfiled applications, newest first."""
+    rows = Draft.objects.filter(owner=user).select_related("revision__procedure", "competence__agency")
+    return list(rows.order_by("-updated_at"))
+
+
+def draft_of(user: "User", draft_id: UUID) -> Draft | None:
+    """One of the citizen's own drafts."""
+    rows = Draft.objects.select_related(
+        "revision__procedure", "revision__field", "competence__agency", "competence__desk"
+    ).prefetch_related("papers__upload__blob")
+    return rows.filter(owner=user, pk=draft_id).first()
+
+
+def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
+    """The citizen's dossier that was filed from a draft."""
+    return Dossier.objects.filter(applicant__user=user, filing_key=draft_id).first()
+
+
+# What anybody may see
+
+
+def tracked(code: str, phone_ending: str) -> Dossier | None:
+    """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
+    dossier = Dossier.objects.select_related(*_RELATED).filter(code=code.strip().upper()).first()
+    if dossier is None or len(phone_ending.strip()) != 4:
+        return None
+    return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
+
+
+def issued_paper(verification_code: str) -> Result | None:
+    """A sealed result by the code in its QR."""
+    rows = Result.objects.select_related("dossier__agency", "dossier__revision", "sealed_blob")
+    return rows.filter(verification_code=verification_code, sealed_at__isnull=False).first()
+
+
+# For tools of administrators and for what follows from a fact
+
+
+def by_code(code: str) -> Dossier | None:
+    """Any dossier, for the administrator at the machine itself (command line)."""
+    return Dossier.objects.select_related(*_RELATED).filter(code=code).first()
+
+
+def by_id(dossier_id: int) -> Dossier:
+    """Any dossier, for what follows from a recorded fact."""
+    return Dossier.objects.select_related(*_RELATED).get(pk=dossier_id)
+
+
+def due_today(duties: Duties, *, on: date) -> DossierQuerySet:
+    """Unsettled dossiers the officer may see whose appointment is today."""
+    return _listed(Dossier.objects.visible_to(duties).unsettled().filter(due_on=on)).order_by("due_at")
+
+
+def is_settled(dossier: Dossier) -> bool:
+    """Whether the settling is over, so that the citizen may rate it."""
+    return State(dossier.state) in ENDED

@@ -1,0 +1,131 @@
+"""Setting the result of a dossier as a paper, and the two signatures it carries."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+
+from motcua.dossiers.models import Dossier, Result
+from motcua.kernel.vietnamese import format_day, format_short
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.models import Agency, Officer
+from motcua.organisation.rules.kinds import AgencyKind
+from motcua.pades.signing import sign
+from motcua.pades.stamp import Appearance, Look
+from motcua.papers import fonts
+from motcua.papers.result import Box, Head, Rendered, ResultDocument, Row, Signatory, render_result
+from motcua.papers.variants import Variant, body, filled, number_line, variant
+from motcua.procedures.rules.forms import answers
+from motcua.signatures.queries import Signer
+
+_COMMITTEES = {AgencyKind.PROVINCE, AgencyKind.DISTRICT, AgencyKind.COMMUNE}
+
+
+def variant_of(dossier: Dossier) -> Variant:
+    """Which kind of paper a dossier's form leads to."""
+    return variant(dossier.revision.form_name)
+
+
+def title_of(dossier: Dossier) -> str:
+    """The title of the result paper: its variant's own, or the procedure's result."""
+    kind = variant_of(dossier)
+    return kind.title if kind.name != "plain" else dossier.revision.result_name or kind.title
+
+
+def proposed_values(dossier: Dossier) -> dict[str, str]:
+    """What the paper would say from the filed form, in words a reader understands; a specialist may correct it."""
+    said = answers(dossier.revision.form_definition, dossier.data)
+    return {
+        **{answer.name: answer.text for answer in said},
+        "applicant_name": dossier.applicant_name,
+        "applicant_identity_no": dossier.applicant_identity_no,
+        "applicant_address": dossier.applicant_address,
+        "procedure": dossier.revision.name,
+        "agency": dossier.agency.name,
+    }
+
+
+def number_book(dossier: Dossier, day: date) -> str:
+    """The book result numbers are taken from: one an authority, kind of paper and year (Decree 30/2020 art. 15)."""
+    return f"result:{dossier.agency_id}:{variant_of(dossier).number_sign}:{day.year}"
+
+
+def number_text(dossier: Dossier, serial: int) -> str:
+    """For example `12/GXN-UBND`."""
+    return number_line(variant_of(dossier).name, serial).removeprefix("Số: ")
+
+
+def verification_address(result: Result) -> str:
+    """The public page that verifies this paper."""
+    return f"{settings.PUBLIC_ADDRESS}/xac-thuc/{result.verification_code}/"
+
+
+def set_result(dossier: Dossier, result: Result, *, leader: Officer, at: datetime) -> Rendered:
+    """The paper, numbered and dated, with room for both signatures."""
+    kind = variant_of(dossier)
+    day = day_in_vietnam(at)
+    values = {**result.content, "result_day": format_day(day), "number": result.number}
+    document = ResultDocument(
+        head=Head(
+            parent=dossier.agency.parent.name if dossier.agency.parent else "",
+            agency=dossier.agency.name,
+            number=f"Số: {result.number}",
+            place=_place(dossier.agency),
+            day=day,
+        ),
+        title=result.title,
+        subject=filled(kind.subject, values),
+        body=body(kind.name, values, rows=tuple(_own_rows(dossier, result))),
+        signatory=Signatory(_authority(dossier.agency, leader), leader.full_name),
+        verification_address=verification_address(result),
+        layout=kind.layout,
+        dossier_code=dossier.code,
+    )
+    return render_result(document)
+
+
+def _own_rows(dossier: Dossier, result: Result) -> Iterable[Row]:
+    form = dossier.revision.form_definition
+    for name in form.field_names:
+        if result.content.get(name):
+            yield Row(form.label(name), result.content[name])
+
+
+def _place(agency: Agency) -> str:
+    """The place name of Decree 30/2020, Annex I: the name of the authority's own unit."""
+    return agency.short_name.removeprefix("UBND ").removeprefix("xã ").removeprefix("thị trấn ").removeprefix("huyện ")
+
+
+def _authority(agency: Agency, leader: Officer) -> tuple[str, ...]:
+    title = leader.title.split(" Ủy ban")[0].upper()
+    if AgencyKind(agency.kind) not in _COMMITTEES:
+        return (title,)
+    if title.startswith("PHÓ CHỦ TỊCH"):
+        return ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    return ("TM. ỦY BAN NHÂN DÂN", title)
+
+
+def sign_as_leader(pdf: bytes, box: Box, *, leader: Officer, signer: Signer, at: datetime) -> bytes:
+    """The leader's personal signature, shown where the leader signs."""
+    lines = (leader.full_name, leader.title, f"Ký số: {format_short(at)}")
+    return _sign(pdf, "ChuKyLanhDao", box, lines, Look.PERSON, signer, at)
+
+
+def seal_as_agency(pdf: bytes, place: dict[str, float], *, agency: Agency, signer: Signer, at: datetime) -> bytes:
+    """The agency's signature, shown as its seal beside the leader's."""
+    lines = (agency.name, f"Ký số: {format_short(at)}")
+    return _sign(pdf, "DauCoQuan", Box(**{**place, "page": int(place["page"])}), lines, Look.AGENCY, signer, at)
+
+
+def _sign(
+    pdf: bytes, field: str, box: Box, lines: tuple[str, ...], look: Look, signer: Signer, at: datetime
+) -> bytes:
+    appearance = Appearance(
+        field_name=field,
+        page=box.page,
+        box=(round(box.x1), round(box.y1), round(box.x2), round(box.y2)),
+        lines=lines,
+        look=look,
+        font_path=fonts.signature_font_path(),
+    )
+    return sign(pdf, key=signer.key, appearance=appearance, evidence=signer.evidence, at=at)

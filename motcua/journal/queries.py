@@ -1,0 +1,46 @@
+"""Reading what happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.journal.events import read_sentence
+from motcua.journal.models import Entry
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a history: when, the sentence, who."""
+
+    entry_id: int
+    at: datetime
+    kind: str
+    sentence: str
+    actor: str
+
+
+def history(subject: str, subject_id: int) -> list[Line]:
+    """The history of one thing, oldest first; the caller has checked that the asker may see the thing."""
+    return [
+        Line(entry.pk, entry.at, entry.kind, read_sentence(entry.kind, entry.data), _name(entry))
+        for entry in Entry.objects.about(subject, subject_id).select_related("actor")
+    ]
+
+
+def _name(entry: Entry) -> str:
+    return entry.actor.full_name if entry.actor else "Hệ thống"
+
+
+def entry(entry_id: int) -> Entry:
+    """One entry by its number."""
+    return Entry.objects.select_related("actor").get(pk=entry_id)
+
+
+def since(entry_id: int) -> Iterator[Entry]:
+    """All entries after `entry_id`, oldest first, streamed."""
+    return Entry.objects.filter(pk__gt=entry_id).order_by("pk").iterator()
+
+
+def altered() -> list[int]:
+    """Numbers of entries whose digest no longer fits their content: empty unless somebody went round the trigger."""
+    return [entry.pk for entry in since(0) if entry.compute_digest() != entry.digest]

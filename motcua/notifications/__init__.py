@@ -1,0 +1,1 @@
+"""Messages to people about what happened, one for each fact and recipient."""

@@ -1,0 +1,1 @@
+"""Changes of the organisation, one file a verb."""

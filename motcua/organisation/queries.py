@@ -1,0 +1,88 @@
+"""Reading the organisation. What is public (names, addresses, telephones of agencies) needs no asker."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Count
+
+from motcua.organisation.models import Agency, AgencyQuerySet, Grant, Officer
+from motcua.organisation.rules.duties import NOBODY, Duties
+from motcua.organisation.rules.kinds import AgencyKind, Role
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+
+
+def duties_of(user: Any, *, on: date) -> Duties:
+    """What a user may act as on a day; empty for citizens, the suspended and the unknown."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return NOBODY
+    rows = list(
+        Grant.objects.in_force(on)
+        .filter(officer__user_id=user.pk, officer__is_active=True)
+        .values_list("officer_id", "role", "agency_id")
+    )
+    if not rows:
+        return Duties(user_id=user.pk)
+    grants = frozenset((Role(role), agency_id) for _, role, agency_id in rows)
+    return Duties(officer_id=rows[0][0], user_id=user.pk, grants=grants)
+
+
+def officer_of(user: "User") -> Officer | None:
+    """The officer who signs in with this account; None for a citizen."""
+    return Officer.objects.select_related("agency", "user").filter(user=user, is_active=True).first()
+
+
+def account_exists(username: str) -> bool:
+    """Whether somebody signs in with this name."""
+    return get_user_model().objects.filter(username=username).exists()
+
+
+def agency_by_code(code: str) -> Agency | None:
+    """An agency by its code."""
+    return Agency.objects.select_related("parent").filter(code=code).first()
+
+
+def agencies(*kinds: AgencyKind, on: date) -> AgencyQuerySet:
+    """Agencies of these kinds that exist on a day, by name."""
+    return Agency.objects.existing(on).filter(kind__in=[kind.value for kind in kinds]).order_by("name")
+
+
+def counts_by_kind(on: date) -> dict[AgencyKind, int]:
+    """How many agencies of each kind exist on a day."""
+    rows = Agency.objects.existing(on).values_list("kind").annotate(Count("id"))
+    found = {AgencyKind(kind): count for kind, count in rows}
+    return {kind: found.get(kind, 0) for kind in AgencyKind}
+
+
+def officers_at(agency_ids: frozenset[int] | set[int], role: Role, *, on: date) -> list[Officer]:
+    """Active officers who hold a role at one of the agencies on a day, by name."""
+    ids = Grant.objects.in_force(on).filter(agency_id__in=agency_ids, role=role.value).values("officer_id")
+    return list(Officer.objects.filter(pk__in=ids, is_active=True).select_related("user", "agency").order_by("user__full_name"))
+
+
+def officers(duties: Duties, *, on: date) -> list[Officer]:
+    """All officers with their grants, for an administrator; nobody for anyone else."""
+    if not duties.holds(Role.ADMINISTRATOR):
+        return []
+    rows = Officer.objects.select_related("user", "agency").prefetch_related("grants__agency")
+    return list(rows.order_by("agency__name", "user__full_name"))
+
+
+def officer(duties: Duties, officer_id: int) -> Officer | None:
+    """One officer with their grants, for an administrator."""
+    if not duties.holds(Role.ADMINISTRATOR):
+        return None
+    rows = Officer.objects.select_related("user", "agency").prefetch_related("grants__agency")
+    return rows.filter(pk=officer_id).first()
+
+
+def with_descendants(agency_ids: frozenset[int] | set[int]) -> frozenset[int]:
+    """The agencies and everything below them."""
+    known = set(agency_ids)
+    level = set(agency_ids)
+    while level:
+        level = set(Agency.objects.filter(parent_id__in=level).values_list("pk", flat=True)) - known
+        known |= level
+    return frozenset(known)

@@ -1,0 +1,1 @@
+"""Rules of the organisation: kinds of agencies and roles of officers."""

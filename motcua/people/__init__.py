@@ -1,0 +1,1 @@
+"""Their side: citizens and organisations that file dossiers."""

@@ -1,0 +1,25 @@
+"""Reading people: oneself, or the person in front of a clerk by their number."""
+
+from typing import Any
+
+from motcua.people.models import Person
+
+
+def person_of(user: Any) -> Person | None:
+    """The citizen who signs in with this account."""
+    if not getattr(user, "is_authenticated", False):
+        return None
+    return Person.objects.filter(user_id=user.pk).first()
+
+
+def as_form_values(person: Person) -> dict[str, str]:
+    """What a form may be prefilled with from the person's own record; days as ISO text."""
+    return {
+        "full_name": person.full_name,
+        "identity_no": person.identity_no,
+        "date_of_birth": person.date_of_birth.isoformat() if person.date_of_birth else "",
+        "gender": person.gender,
+        "address": person.address,
+        "phone": person.phone,
+        "email": person.email,
+    }

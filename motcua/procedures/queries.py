@@ -1,0 +1,109 @@
+"""Reading the registry. It is public (Decree 63/2010/NĐ-CP art. 17): what is published needs no asker."""
+
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Max, Q, QuerySet
+
+from motcua.organisation.models import Agency
+from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
+from motcua.procedures.rules.online import OnlineLevel
+from motcua.procedures.rules.search import CatalogueEntry, CatalogueIndex, Hit
+
+
+def _valid(on: date) -> Q:
+    return Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+
+
+def in_force(on: date) -> QuerySet[Revision]:
+    """The published revisions in force on a day, with procedure and field, by name."""
+    return Revision.objects.in_force(on).select_related("procedure", "field").order_by("name")
+
+
+def revision_of(procedure_code: str, *, on: date) -> Revision | None:
+    """What a procedure says on a day."""
+    return in_force(on).filter(procedure__code=procedure_code).first()
+
+
+def revisions_of(procedure_code: str) -> list[Revision]:
+    """Every revision of a procedure, newest first."""
+    rows = Revision.objects.filter(procedure__code=procedure_code).select_related("procedure", "field")
+    return list(rows.order_by("-number"))
+
+
+def competences_of(procedure_code: str, *, on: date) -> list[Competence]:
+    """Who settles a procedure on a day, by the authority's name."""
+    rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code)
+    return list(rows.select_related("agency", "unit", "desk", "procedure").order_by("agency__name"))
+
+
+def competence_for(procedure_code: str, agency_code: str, *, on: date) -> Competence | None:
+    """The competence of one authority for a procedure."""
+    rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code, agency__code=agency_code)
+    return rows.select_related("agency", "unit", "desk", "procedure").first()
+
+
+def competence_at_desk(procedure_code: str, desk_code: str, *, on: date) -> Competence | None:
+    """The competence whose dossiers a desk receives."""
+    rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code, desk__code=desk_code)
+    return rows.select_related("agency", "unit", "desk", "procedure").first()
+
+
+def received_at(desk: Agency, *, on: date) -> QuerySet[Revision]:
+    """The procedures a desk receives, by name."""
+    codes = Competence.objects.filter(_valid(on), desk=desk).values("procedure_id")
+    return in_force(on).filter(procedure_id__in=codes)
+
+
+def online_level_on(procedure_code: str, *, on: date) -> OnlineLevel | None:
+    """The online level of a procedure; None when it is not offered as an online service."""
+    service = service_of(procedure_code, on=on)
+    return OnlineLevel(service.level) if service else None
+
+
+def service_of(procedure_code: str, *, on: date) -> OnlineService | None:
+    """The online service of a procedure with its reason."""
+    return OnlineService.objects.filter(_valid(on), procedure__code=procedure_code).first()
+
+
+def online_levels(on: date) -> dict[int, OnlineLevel]:
+    """Procedure id to online level, for every offered service."""
+    return {row[0]: OnlineLevel(row[1]) for row in OnlineService.objects.filter(_valid(on)).values_list("procedure_id", "level")}
+
+
+def counts_by_level(on: date) -> dict[str, int]:
+    """How many procedures in force at each level of government."""
+    found = Counter(in_force(on).values_list("procedure__level", flat=True))
+    return {level: found.get(level, 0) for level in Procedure.Level.values}
+
+
+def counts_by_online_level(on: date) -> dict[OnlineLevel, int]:
+    """How many procedures in force are offered at each online level."""
+    found = Counter(
+        OnlineService.objects.filter(_valid(on), procedure__in=in_force(on).values("procedure_id")).values_list(
+            "level", flat=True
+        )
+    )
+    return {level: found.get(level.value, 0) for level in OnlineLevel}
+
+
+def fields(on: date) -> list[Field]:
+    """Fields with at least one procedure in force, by name."""
+    return list(Field.objects.filter(pk__in=in_force(on).values("field_id")).order_by("name"))
+
+
+def search(text: str, *, on: date, limit: int = 20) -> list[Hit]:
+    """Procedures in force for what a person types: unaccented, abbreviated, misspelt. Best first."""
+    newest = Revision.objects.aggregate(Max("id"), Max("effective_to"))
+    return _index(on, newest["id__max"], newest["effective_to__max"]).search(text, limit=limit)
+
+
+@lru_cache(maxsize=2)
+def _index(on: date, newest: int | None, closed: date | None) -> CatalogueIndex:
+    return CatalogueIndex(
+        CatalogueEntry(
+            code=row.procedure.code, name=row.name, field=row.field.name, aliases=tuple(row.aliases)
+        )
+        for row in in_force(on)
+    )

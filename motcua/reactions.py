@@ -1,0 +1,80 @@
+"""What follows from which fact: one table. Each reaction is idempotent on the entry, so that a retry is harmless."""
+
+from collections.abc import Callable
+
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from motcua.dossiers.actions.keep_document import keep_document
+from motcua.dossiers.models import Document
+from motcua.dossiers.queries import by_id
+from motcua.journal.actions import FOLLOW_TASK
+from motcua.journal.models import Entry
+from motcua.journal.queries import entry as journal_entry
+from motcua.journal.queries import read_sentence
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.monitoring.actions import count
+from motcua.notifications.actions import tell
+from motcua.organisation.queries import officers_at
+from motcua.organisation.rules.kinds import Role
+
+Reaction = Callable[[Entry], None]
+
+
+def make_filing_receipt(entry: Entry) -> None:
+    """The signed confirmation that lists every file."""
+    keep_document(entry.subject_id, Document.Kind.FILING, at=entry.at)
+
+
+def make_receipt(entry: Entry) -> None:
+    """Form 01, as it will be reprinted for ever."""
+    keep_document(entry.subject_id, Document.Kind.RECEIPT, at=entry.at)
+
+
+def tell_applicant(entry: Entry) -> None:
+    """A message to the applicant who has an account."""
+    dossier = by_id(entry.subject_id)
+    if dossier.applicant.user_id:
+        text = f"Hồ sơ {dossier.code}: {read_sentence(entry.kind, entry.data)}"
+        tell(entry.pk, dossier.applicant.user_id, text, f"/ho-so/{dossier.code}/", at=entry.at)
+
+
+def tell_holder(entry: Entry) -> None:
+    """A message to the officer it now waits for, or to everybody at that place who may act."""
+    dossier = by_id(entry.subject_id)
+    text = f"Hồ sơ {dossier.code} chờ ông/bà xử lý: {read_sentence(entry.kind, entry.data)}"
+    if dossier.holder_officer:
+        recipients = [dossier.holder_officer]
+    else:
+        on = day_in_vietnam(entry.at)
+        recipients = officers_at({dossier.holder_agency_id}, Role(dossier.holder_role), on=on)
+    for officer in recipients:
+        tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
+
+
+FOLLOWS: dict[str, tuple[Reaction, ...]] = {
+    "dossier.submitted": (count, make_filing_receipt, tell_holder),
+    "dossier.received": (count, make_receipt, tell_applicant, tell_holder),
+    "dossier.assigned": (tell_holder,),
+    "dossier.proposed": (tell_holder,),
+    "dossier.result_signed": (tell_holder,),
+    "dossier.result_sealed": (count, tell_applicant, tell_holder),
+    "dossier.result_returned": (count, tell_applicant),
+    "surveys.rated": (count,),
+}
+
+
+@app.task(name=FOLLOW_TASK, queue="reactions", retry=RetryStrategy(max_attempts=10, exponential_wait=2))
+def follow(entry_id: int) -> None:
+    """Do everything that follows from one entry."""
+    fact = journal_entry(entry_id)
+    for reaction in FOLLOWS.get(fact.kind, ()):
+        reaction(fact)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="reactions.retry_stalled", queue="upkeep", queueing_lock="retry_stalled", pass_context=True)
+async def retry_stalled(context: JobContext, timestamp: int) -> None:
+    """Give jobs of a worker that died back to the queue."""
+    for job in await context.app.job_manager.get_stalled_jobs():
+        await context.app.job_manager.retry_job(job)

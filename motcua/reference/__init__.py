@@ -1,0 +1,1 @@
+"""Facts of the State that everybody reads: days off, swapped days, working hours. Data with sources, never computed."""

@@ -1,0 +1,73 @@
+"""Loading notices about days and hours. A day is announced, and announced again when a later notice differs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from motcua.journal.actions import record
+from motcua.kernel.worktime import CalendarDay
+from motcua.reference.events import DayAnnounced
+from motcua.reference.models import Day, Hours, Regime
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+
+
+@transaction.atomic(durable=True)
+def announce_day(day: CalendarDay, *, agency: str = "", by: "User | None", at: datetime) -> None:
+    """Write what a notice says of a day (a new row replaces an older one, so that calendars know they are stale)."""
+    known = Day.objects.filter(day=day.day, agency=agency).first()
+    if known and (known.kind, known.name, known.verified) == (day.kind.name, day.name, day.verified):
+        return
+    if known:
+        known.delete()
+    row = Day.objects.create(
+        day=day.day, agency=agency, kind=day.kind.name, name=day.name, source=day.source, verified=day.verified
+    )
+    event = DayAnnounced(day=day.day.isoformat(), name=day.name, day_kind=day.kind.name, source=day.source)
+    record(event, by=by, at=at, subject="day", subject_id=row.pk)
+
+
+@transaction.atomic(durable=True)
+def set_hours(agency: str, weekday: int, morning: tuple[time, time] | None, afternoon: tuple[time, time] | None) -> None:
+    """Working hours of one ISO weekday; None for a half-day that is not worked."""
+    Hours.objects.filter(agency=agency, weekday=weekday).delete()
+    Hours.objects.create(
+        agency=agency,
+        weekday=weekday,
+        morning_from=morning[0] if morning else None,
+        morning_to=morning[1] if morning else None,
+        afternoon_from=afternoon[0] if afternoon else None,
+        afternoon_to=afternoon[1] if afternoon else None,
+    )
+
+
+@dataclass(frozen=True)
+class RegimeFacts:
+    """A regime as data: which decree and circular, from when to when."""
+
+    key: str
+    decree: str
+    circular: str
+    receipt_sign: str
+    valid_from: date
+    valid_to: date | None
+    verified: bool
+
+
+@transaction.atomic(durable=True)
+def enact_regime(facts: RegimeFacts) -> None:
+    """Write a regime; the same key again replaces its description."""
+    Regime.objects.update_or_create(
+        key=facts.key,
+        defaults={
+            "decree": facts.decree,
+            "circular": facts.circular,
+            "receipt_sign": facts.receipt_sign,
+            "valid_from": facts.valid_from,
+            "valid_to": facts.valid_to,
+            "verified": facts.verified,
+        },
+    )

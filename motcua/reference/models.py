@@ -1,0 +1,60 @@
+"""The calendar of the State and working hours, as data with sources."""
+
+from django.db import models
+
+from motcua.kernel.worktime import DayKind
+
+
+class Day(models.Model):
+    """A day that differs from the week's pattern, by which notice. `agency` empty = the whole country."""
+
+    day = models.DateField()
+    agency = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(max_length=12, choices=[(kind.name, kind.name) for kind in DayKind])
+    name = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
+    verified = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "agency"], name="one_kind_per_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.kind} {self.name}"
+
+
+class Hours(models.Model):
+    """Working hours of one weekday (1 = Monday). `agency` empty = everybody without hours of their own."""
+
+    agency = models.CharField(max_length=40, blank=True)
+    weekday = models.PositiveSmallIntegerField()
+    morning_from = models.TimeField(null=True)
+    morning_to = models.TimeField(null=True)
+    afternoon_from = models.TimeField(null=True)
+    afternoon_to = models.TimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "weekday"], name="one_row_per_weekday"),
+            models.CheckConstraint(condition=models.Q(weekday__gte=1, weekday__lte=7), name="weekday_1_to_7"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency or '*'} {self.weekday}"
+
+
+class Regime(models.Model):
+    """Which decree and circular govern dossiers received in a time, and what their forms are called.
+
+    Decree 61/2018 with Circular 01/2018/TT-VPCP to 30/06/2025; Decree 118/2025 with Circular 03/2025/TT-VPCP after.
+    """
+
+    key = models.SlugField(max_length=20, unique=True)
+    decree = models.CharField(max_length=60)
+    circular = models.CharField(max_length=60)
+    receipt_sign = models.CharField(max_length=40, help_text="ending of the number of form 01")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    verified = models.BooleanField()
+
+    def __str__(self) -> str:
+        return self.decree

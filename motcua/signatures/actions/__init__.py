@@ -1,0 +1,1 @@
+"""Changes of the certificate estate, one file a verb."""

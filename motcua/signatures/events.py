@@ -1,0 +1,22 @@
+"""Facts about certificates."""
+
+from dataclasses import dataclass
+
+from motcua.journal.events import Event
+
+
+@dataclass(frozen=True)
+class CertificateIssued(Event):
+    kind = "signatures.certificate_issued"
+    sentence = "Cấp chứng thư số {serial} cho {holder}"
+    serial: str
+    holder: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class AnchorTrusted(Event):
+    kind = "signatures.anchor_trusted"
+    sentence = "Tin cậy tổ chức chứng thực “{name}”"
+    name: str
+    is_test: bool

@@ -1,0 +1,78 @@
+"""Finding keys to sign with, and verifying signed papers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from motcua.kernel.refusals import Refused
+from motcua.organisation.models import Agency, Officer
+from motcua.pades.keys import OpenKey, WrongPin, open_pkcs12
+from motcua.pades.trust import Evidence, Trust
+from motcua.pades.validation import Report, validate
+from motcua.signatures.authority import test_authority
+from motcua.signatures.models import Certificate, TrustAnchor
+
+
+@dataclass(frozen=True)
+class Signer:
+    """An open key with what goes into its signature."""
+
+    key: OpenKey
+    serial: str
+    evidence: Evidence
+
+
+def personal_signer(officer: Officer, pin: str, *, at: datetime) -> Signer:
+    """The officer's key opened with their PIN. Raises Refused without a valid certificate or with a wrong PIN."""
+    certificate = _valid(Certificate.Purpose.PERSON, at).filter(officer=officer).first()
+    if certificate is None:
+        raise Refused(f"{officer.full_name} chưa có chứng thư số cá nhân còn hiệu lực nên chưa thể ký số.")
+    return _open(certificate, pin, at)
+
+
+def seal_signer(agency: Agency, pin: str, *, at: datetime) -> Signer:
+    """The agency's seal key opened with its PIN. Raises Refused without a valid certificate or with a wrong PIN."""
+    certificate = _valid(Certificate.Purpose.SEAL, at).filter(agency=agency).first()
+    if certificate is None:
+        raise Refused(f"{agency.name} chưa có chứng thư số cơ quan còn hiệu lực nên chưa thể đóng dấu số.")
+    return _open(certificate, pin, at)
+
+
+def system_signer(agency: Agency, pin: str, *, at: datetime) -> Signer | None:
+    """The key with which a desk's receipts are signed without a person; None while the desk has none."""
+    certificate = _valid(Certificate.Purpose.SYSTEM, at).filter(agency=agency).first()
+    return _open(certificate, pin, at) if certificate else None
+
+
+def _valid(purpose: Certificate.Purpose, at: datetime) -> QuerySet[Certificate]:
+    rows = Certificate.objects.filter(purpose=purpose, not_before__lte=at, not_after__gt=at)
+    return rows.order_by("-not_after")
+
+
+def _open(certificate: Certificate, pin: str, at: datetime) -> Signer:
+    try:
+        key = open_pkcs12(bytes(certificate.pkcs12), pin)
+    except WrongPin as wrong:
+        raise Refused(str(wrong)) from wrong
+    return Signer(key, certificate.serial, test_authority(at=at).evidence(at=at))
+
+
+def trust() -> Trust:
+    """Whom this installation believes: the anchors it trusts. Revocation comes from inside the verified paper."""
+    return Trust(roots=tuple(anchor.pem.encode() for anchor in TrustAnchor.objects.order_by("pk")))
+
+
+def anchors_are_tests() -> bool:
+    """Whether any trusted anchor is a test authority: pages that show a verdict say so."""
+    return TrustAnchor.objects.filter(is_test=True).exists()
+
+
+def verify_pdf(content: bytes, *, at: datetime) -> Report:
+    """Verify every signature of a PDF against the trusted anchors, offline."""
+    return validate(content, trust=trust(), at=at)
+
+
+def certificates_of(officer: Officer) -> list[Certificate]:
+    """The certificates of an officer, newest first."""
+    return list(Certificate.objects.filter(officer=officer).order_by("-not_before"))

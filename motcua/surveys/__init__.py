@@ -1,0 +1,1 @@
+"""The citizen's rating of a finished dossier: one ballot a dossier."""

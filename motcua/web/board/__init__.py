@@ -1,0 +1,1 @@
+"""The board door: figures for leaders and for the public."""

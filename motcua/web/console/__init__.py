@@ -1,0 +1,1 @@
+"""The console door: organisation, officers and the procedure registry."""

@@ -1,0 +1,1 @@
+"""The counter door: one-stop clerks with a queue in front of them."""

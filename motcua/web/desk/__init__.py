@@ -1,0 +1,1 @@
+"""The desk door: specialists, leaders who sign, document clerks."""

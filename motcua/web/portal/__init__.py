@@ -1,0 +1,1 @@
+"""The portal door: citizens find, file, track, verify and rate."""

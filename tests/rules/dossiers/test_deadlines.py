@@ -63,6 +63,27 @@ def test_arithmetic_of_half_days(calendar: WorkingCalendar) -> None:
     ]
 
 
+def test_a_half_day_that_runs_into_the_next_day_counts_no_further_working_day(calendar: WorkingCalendar) -> None:
+    assert told("2024-06-10 16:00", "2,5 ngày làm việc", calendar)[1:] == [
+        "Ngày làm việc thứ 1 đến thứ 2: từ 11/06 đến 12/06/2024",
+        "Cộng 0,5 ngày làm việc tính theo giờ làm việc",
+        "Hạn trả kết quả: 10:30 thứ Năm 13/06/2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("received", "sentence"),
+    [
+        ("2024-06-14 10:00", "Ngày làm việc thứ 1: thứ Hai 17/06/2024 (không tính ngày nghỉ cuối tuần)"),
+        ("2024-06-15 10:00", "Ngày làm việc thứ 1: thứ Ba 18/06/2024"),
+    ],
+)
+def test_a_weekend_is_told_only_between_the_start_and_the_counted_day(
+    received: str, sentence: str, calendar: WorkingCalendar
+) -> None:
+    assert told(received, "1 ngày làm việc", calendar)[1] == sentence
+
+
 def test_arithmetic_of_hours_adds_up_day_by_day(calendar: WorkingCalendar) -> None:
     assert told("2024-02-07 10:00", "24 giờ", calendar)[1:4] == [
         "Giờ làm việc thứ Tư 07/02/2024: 5 giờ 30 phút",

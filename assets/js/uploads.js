@@ -128,7 +128,8 @@ class Transfer {
     localStorage.removeItem(this.key)
     const form = this.box.closest('form')
     this.item.remove()
-    this.box.querySelector('input[type=file]').focus()
+    const choose = this.box.querySelector('.govuk-file-upload-button') || this.box.querySelector('input[type=file]')
+    choose.focus()
     if (form) form.dispatchEvent(new Event('change', { bubbles: true }))
   }
 }
@@ -154,8 +155,10 @@ export function uploads (scope = document) {
     if (!field) continue
     if (box.closest('form')) waitForFiles(box.closest('form'))
     field.addEventListener('change', async () => {
+      if (!field.files.length) return
       const transfers = [...field.files].map(file => new Transfer(box, file))
       field.value = ''
+      field.dispatchEvent(new Event('change'))
       for (const transfer of transfers) await transfer.run()
     })
   }

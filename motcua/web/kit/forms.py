@@ -21,7 +21,8 @@ INPUT_ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "money": {"inputmode": "numeric"},
     "email": {"type": "email", "inputmode": "email"},
 }
-WIDE_WIDGETS = frozenset({"textarea", "radios", "checkbox"})
+NARROW_RADIOS = 24
+"""Radios whose labels together are longer than this take a whole row of the counter's grid."""
 
 
 class Definition(Protocol):
@@ -69,7 +70,9 @@ class FieldView:
 
     @property
     def wide(self) -> bool:
-        return self.widget in WIDE_WIDGETS and not self.short
+        if self.widget == "radios":
+            return sum(len(choice.label) for choice in self.choices) > NARROW_RADIOS
+        return self.widget in ("textarea", "checkbox") and not self.short
 
     @property
     def mark(self) -> str:

@@ -14,3 +14,9 @@ urlpatterns = [
     path("tai-khoan/", include("allauth.urls")),
     path("he-thong/", admin.site.urls),
 ]
+
+handler400 = "motcua.web.kit.errors.bad_request"
+handler403 = "motcua.web.kit.errors.forbidden"
+handler404 = "motcua.web.kit.errors.not_found"
+handler429 = "motcua.web.kit.errors.too_many"
+handler500 = "motcua.web.kit.errors.server_error"

@@ -17,7 +17,7 @@ from motcua.web.kit.doors import door_at, navigation
 TEXT_SIZES = frozenset({"lon", "rat-lon"})
 TEXT_SIZE_COOKIE = "co_chu"
 SITE_KEPT_SECONDS = 60
-_kept_sites: dict[int, "Site"] = {}
+_kept_sites: dict[int, Site] = {}
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,16 @@ class Who:
 
 
 def door(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `door`, `site`, `who` (None for a stranger), `navigation`, `text_size`."""
+    """Context processor: `door`, `site` (also as `authority`, for allauth's views pass a `site` of their own),
+    `who` (None for a stranger), `navigation`, `text_size`."""
     person = who(request)
     roles = person.roles if person else frozenset()
     size = request.COOKIES.get(TEXT_SIZE_COOKIE, "")
+    authority = SimpleLazyObject(site)
     return {
         "door": door_at(request.path),
-        "site": SimpleLazyObject(site),
+        "site": authority,
+        "authority": authority,
         "who": person,
         "navigation": navigation(request.path, roles, signed_in=person is not None),
         "text_size": size if size in TEXT_SIZES else "",

@@ -53,7 +53,9 @@ def environment(**options: Any) -> Environment:
     options.update(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     options["extensions"] = [*options.get("extensions", []), "jinja2.ext.do"]
     env = Environment(**options)
-    env.globals.update(static=static, url=url, govuk=Govuk(), draw_form=draw, summarise_form=summarise, choices_of=choices_of)
+    env.globals.update(
+        static=static, url=url, govuk=Govuk(), draw_form=draw, summarise_form=summarise, choices_of=choices_of
+    )
     env.globals.update(page_links=pages.page_links, query_with=pages.query_with)
     env.filters.update(
         day=format_day,

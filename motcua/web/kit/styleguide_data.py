@@ -14,7 +14,12 @@ FORM: dict[str, Any] = {
                 "description": "Viết đúng như trong giấy chứng sinh.",
                 "maxLength": 120,
             },
-            "birth_date": {"type": "string", "format": "date", "title": "Ngày sinh", "description": "Ví dụ: 05/09/2024"},
+            "birth_date": {
+                "type": "string",
+                "format": "date",
+                "title": "Ngày sinh",
+                "description": "Ví dụ: 05/09/2024",
+            },
             "gender": {
                 "type": "string",
                 "title": "Giới tính",
@@ -35,7 +40,11 @@ FORM: dict[str, Any] = {
                 ],
             },
             "certificate_no": {"type": "string", "title": "Số giấy chứng nhận kết hôn"},
-            "ethnicity": {"type": "string", "title": "Dân tộc", "enum": ["Kinh", "Khmer", "Hoa", "Chăm", "Ê Đê", "Nùng"]},
+            "ethnicity": {
+                "type": "string",
+                "title": "Dân tộc",
+                "enum": ["Kinh", "Khmer", "Hoa", "Chăm", "Ê Đê", "Nùng"],
+            },
             "copies": {"type": "integer", "title": "Số bản sao đề nghị cấp", "minimum": 0},
             "fee": {"type": "integer", "title": "Lệ phí đã nộp"},
             "note": {"type": "string", "title": "Nội dung khác", "maxLength": 500},

@@ -1,8 +1,9 @@
-"""Pages of the kit itself; `config.urls` includes them only while DEBUG is on."""
+"""Pages of the kit itself: the style guide, only while DEBUG is on."""
 
+from django.conf import settings
 from django.urls import path
 
 from motcua.web.kit.styleguide import styleguide
 
 app_name = "kit"
-urlpatterns = [path("kieu-mau/", styleguide, name="styleguide")]
+urlpatterns = [path("kieu-mau/", styleguide, name="styleguide")] if settings.DEBUG else []

@@ -1,0 +1,33 @@
+"""Who may open an officers' door: the right role today, else the page does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from motcua.organisation.queries import duties_of
+from motcua.organisation.rules.duties import Duties
+from motcua.organisation.rules.kinds import Role
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, Duties, P], HttpResponse]
+
+
+def officer_with(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+    """The view gets the asker's duties as its second argument; 404 for everybody without one of the roles today."""
+
+    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            duties = duties_of(request.user, on=timezone.localdate())
+            if not duties.roles & set(roles):
+                raise Http404("not an officer of this door")
+            return view(request, duties, *args, **kwargs)
+
+        return guarded
+
+    return decorate

@@ -1,0 +1,62 @@
+"""Files and printed papers of a dossier as answers to the browser. The door has found the dossier through the asker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from motcua.dossiers.actions.keep_document import filing_paper, receipt_paper
+from motcua.dossiers.queries import papers_of, result_of
+from motcua.files.queries import content_of
+from motcua.files.rules.kinds import KIND_NAMES, PDF
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import Dossier
+
+
+def inline(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Bytes shown in the page when they are a PDF or an image by content, saved otherwise; never kept by a cache."""
+    answer = HttpResponse(content, content_type=kind)
+    header = content_disposition_header(as_attachment=kind not in KIND_NAMES, filename=name)
+    answer.headers["Content-Disposition"] = header or "attachment"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """A PDF to read in the page or print."""
+    return inline(content, PDF, name)
+
+
+def receipt(dossier: Dossier) -> HttpResponse:
+    """Form 01, made at once when the worker has not made it yet; 404 before reception."""
+    if dossier.received_at is None:
+        raise Http404("not received yet")
+    return pdf(receipt_paper(dossier.pk, at=timezone.now()), f"giay-tiep-nhan-{dossier.code}.pdf")
+
+
+def filing(dossier: Dossier) -> HttpResponse:
+    """The confirmation of the filing with its list of files; 404 for a dossier filed at the counter."""
+    if dossier.channel != "online":
+        raise Http404("filed at the counter")
+    return pdf(filing_paper(dossier.pk, at=timezone.now()), f"xac-nhan-nop-{dossier.code}.pdf")
+
+
+def result(dossier: Dossier) -> HttpResponse:
+    """The result as far as it is signed: sealed, or signed by the leader and waiting for the seal; 404 before."""
+    found = result_of(dossier)
+    blob = found and (found.sealed_blob or found.signed_blob)
+    if not blob:
+        raise Http404("no signed result yet")
+    return pdf(content_of(blob), f"ket-qua-{dossier.code}.pdf")
+
+
+def paper(dossier: Dossier, paper_id: int) -> HttpResponse:
+    """One uploaded file of the dossier; 404 for a file of another."""
+    for one in papers_of(dossier):
+        if one.pk == paper_id and one.blob is not None:
+            return inline(content_of(one.blob), one.blob.kind, one.file_name or one.name)
+    raise Http404("no such file in this dossier")

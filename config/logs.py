@@ -15,9 +15,7 @@ class JsonFormatter(structlog.stdlib.ProcessorFormatter):
             structlog.processors.TimeStamper(fmt="iso"),
             structlog.processors.format_exc_info,
         ]
-        super().__init__(
-            processor=structlog.processors.JSONRenderer(ensure_ascii=False), foreign_pre_chain=before
-        )
+        super().__init__(processor=structlog.processors.JSONRenderer(ensure_ascii=False), foreign_pre_chain=before)
 
 
 logging.captureWarnings(True)

@@ -40,6 +40,7 @@ SYSTEM_PIN = kept_secret("system_pin")
 PUBLIC_ADDRESS = os.environ.get("MOTCUA_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+CSRF_FAILURE_VIEW = "motcua.web.kit.errors.csrf_failure"
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -100,7 +101,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [ROOT / "motcua/web" / door / "templates" for door in ("kit", "portal", "counter", "desk", "console", "board")],
+        "DIRS": [
+            ROOT / "motcua/web" / door / "templates"
+            for door in ("kit", "portal", "counter", "desk", "console", "board")
+        ],
         "OPTIONS": {
             "environment": "motcua.web.kit.jinja.environment",
             "context_processors": [

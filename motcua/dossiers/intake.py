@@ -12,6 +12,7 @@ from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import State
 from motcua.kernel.codes import format_dossier_code
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.procedures.rules.forms import FormDefinition
 from motcua.procedures.rules.steps import ProcessStep
 from motcua.reference.queries import regime_on
 
@@ -31,14 +32,15 @@ class Applicant:
     address: str = ""
 
     @classmethod
-    def from_form(cls, data: dict[str, Any], person: "Person") -> "Applicant":
-        """The filed form's own contact fields where it has them, else the citizen's record."""
+    def from_form(cls, form: FormDefinition, data: dict[str, Any], person: "Person") -> "Applicant":
+        """The filed form's own contact fields (those prefilled from the person) where it has them, else the record."""
+        said = {form.overlay(name).get("prefill"): data[name] for name in reversed(form.field_names) if data.get(name)}
         return cls(
             name=person.full_name,
             identity_no=person.identity_no,
-            phone=str(data.get("applicant_phone") or person.phone),
-            email=str(data.get("applicant_email") or person.email),
-            address=str(data.get("applicant_address") or person.address),
+            phone=str(said.get("person.phone") or person.phone),
+            email=str(said.get("person.email") or person.email),
+            address=str(said.get("person.address") or person.address),
         )
 
 

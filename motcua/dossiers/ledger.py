@@ -83,9 +83,7 @@ def next_position(steps: list[ProcessStep], verb: Verb, here: int) -> int | None
     return next(following, None)
 
 
-def _step_due(
-    dossier: Dossier, step: ProcessStep, at: datetime, calendar: WorkingCalendar | None
-) -> datetime | None:
+def _step_due(dossier: Dossier, step: ProcessStep, at: datetime, calendar: WorkingCalendar | None) -> datetime | None:
     if calendar is None or dossier.due_at is None or dossier.received_at is None or not step.share:
         return None
     whole = calendar.working_time_between(dossier.received_at, dossier.due_at)

@@ -2,36 +2,72 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db import models
+
 from motcua.dossiers import policies
+from motcua.dossiers.ledger import place_of
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result, Step
 from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.rules.states import ENDED, FINAL, State, Verb
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
+from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
+from motcua.procedures.queries import deciding_for
 from motcua.procedures.rules.steps import ProcessStep
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
 
-_RELATED = ("revision__procedure", "revision__field", "agency__parent", "unit", "desk__parent", "holder_agency", "holder_officer__user")
+_RELATED = (
+    "revision__procedure",
+    "revision__field",
+    "agency__parent",
+    "unit",
+    "desk__parent",
+    "holder_agency",
+    "holder_officer__user",
+)
 _LIST_FIELDS = (
-    "id", "code", "state", "channel", "applicant_name", "submitted_at", "received_at", "due_at", "due_on",
-    "settled_at", "returned_at", "timeliness", "held_since", "holder_role",
-    "revision__id", "revision__name", "revision__term_unit", "revision__procedure__id", "revision__procedure__code",
-    "holder_agency__id", "holder_agency__name", "holder_agency__short_name",
-    "holder_officer__id", "holder_officer__title", "holder_officer__user__id", "holder_officer__user__full_name",
+    "id",
+    "code",
+    "state",
+    "channel",
+    "applicant_name",
+    "submitted_at",
+    "received_at",
+    "due_at",
+    "due_on",
+    "settled_at",
+    "returned_at",
+    "timeliness",
+    "held_since",
+    "holder_role",
+    "agency__id",
+    "agency__code",
+    "revision__id",
+    "revision__name",
+    "revision__term_unit",
+    "revision__procedure__id",
+    "revision__procedure__code",
+    "holder_agency__id",
+    "holder_agency__name",
+    "holder_agency__short_name",
+    "holder_officer__id",
+    "holder_officer__title",
+    "holder_officer__user__id",
+    "holder_officer__user__full_name",
 )
 
 
 def _listed(rows: DossierQuerySet) -> DossierQuerySet:
-    related = ("revision__procedure", "holder_agency", "holder_officer__user")
+    related = ("revision__procedure", "agency", "holder_agency", "holder_officer__user")
     return rows.select_related(*related).only(*_LIST_FIELDS)
 
 
@@ -58,6 +94,39 @@ def unassigned(duties: Duties) -> DossierQuerySet:
         unit_id__in=units, state=State.RECEIVED, holder_role=Role.SPECIALIST, holder_officer__isnull=True
     )
     return _listed(rows).order_by("due_at")
+
+
+def at_the_desk(duties: Duties, state: State) -> DossierQuerySet:
+    """Dossiers of the clerk's desks in a state: those to receive by their filing, those to hand over by their end."""
+    rows = Dossier.objects.open().filter(holder_role=Role.RECEIVER, state=state)
+    rows = rows.filter(holder_agency_id__in=duties.agencies(Role.RECEIVER))
+    return _listed(rows).order_by("submitted_at" if state is State.SUBMITTED else "settled_at")
+
+
+def received_between(duties: Duties, first: datetime, last: datetime) -> int:
+    """How many dossiers the clerk's desks received from `first` to before `last`."""
+    desks = duties.agencies(Role.RECEIVER)
+    rows = Dossier.objects.filter(desk_id__in=desks, received_at__gte=first, received_at__lt=last)
+    return rows.filter(agency_id__in=deciding_for(desks)).count()
+
+
+def to_sign(duties: Duties) -> DossierQuerySet:
+    """Proposed results that wait for this leader's signature, the earliest due first."""
+    return worklist(duties, role=Role.LEADER).filter(state=State.PROPOSED)
+
+
+def to_seal(duties: Duties) -> DossierQuerySet:
+    """Signed results that wait for this document clerk's seal."""
+    return worklist(duties, role=Role.DOCUMENT_CLERK).filter(state=State.SIGNED)
+
+
+def due_within(rows: DossierQuerySet, how: str, *, now: datetime) -> DossierQuerySet:
+    """Of a list: `late` (appointment passed), `today`, `soon` (today and the two days after); all for another word."""
+    today = day_in_vietnam(now)
+    ranges = {"today": (today, today), "soon": (today, today + timedelta(days=2))}
+    if how == "late":
+        return rows.filter(models.Q(due_on__lt=today) | models.Q(due_at__lt=now))
+    return rows.filter(due_on__range=ranges[how]) if how in ranges else rows
 
 
 def visible(duties: Duties) -> DossierQuerySet:
@@ -113,7 +182,9 @@ def papers_of(dossier: Dossier) -> list[DossierPaper]:
 
 def result_of(dossier: Dossier) -> Result | None:
     """The result of a dossier, from its proposal on."""
-    rows = Result.objects.select_related("proposed_by__user", "signed_by__user", "sealed_by__user", "signed_blob", "sealed_blob")
+    rows = Result.objects.select_related(
+        "proposed_by__user", "signed_by__user", "sealed_by__user", "signed_blob", "sealed_blob"
+    )
     return rows.filter(dossier=dossier).first()
 
 
@@ -152,8 +223,6 @@ def milestones(dossier: Dossier) -> list[Milestone]:
 
 
 def _milestone(dossier: Dossier, step: ProcessStep, real: Step | None) -> Milestone:
-    from motcua.dossiers.ledger import place_of
-
     place = real.agency if real else place_of(step, dossier)
     if real is None:
         return Milestone(step.name, place.name, place.phone, "next", None, None)
@@ -238,3 +307,11 @@ def due_today(duties: Duties, *, on: date) -> DossierQuerySet:
 def is_settled(dossier: Dossier) -> bool:
     """Whether the settling is over, so that the citizen may rate it."""
     return State(dossier.state) in ENDED
+
+
+def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
+    """How many dossiers of these agencies (None: of all) are due on a day while no result has been proposed: a number only."""
+    rows = Dossier.objects.filter(due_on=on, settled_at__isnull=True, state__in=[State.RECEIVED, State.PROCESSING])
+    if places is not None:
+        rows = rows.filter(models.Q(agency_id__in=places) | models.Q(unit_id__in=places))
+    return rows.count()

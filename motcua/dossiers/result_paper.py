@@ -117,9 +117,7 @@ def seal_as_agency(pdf: bytes, place: dict[str, float], *, agency: Agency, signe
     return _sign(pdf, "DauCoQuan", Box(**{**place, "page": int(place["page"])}), lines, Look.AGENCY, signer, at)
 
 
-def _sign(
-    pdf: bytes, field: str, box: Box, lines: tuple[str, ...], look: Look, signer: Signer, at: datetime
-) -> bytes:
+def _sign(pdf: bytes, field: str, box: Box, lines: tuple[str, ...], look: Look, signer: Signer, at: datetime) -> bytes:
     appearance = Appearance(
         field_name=field,
         page=box.page,

@@ -2,19 +2,16 @@
 
 import hashlib
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from motcua.files import storage
 from motcua.files.models import Blob, Upload
 from motcua.files.rules.kinds import kind_of, why_not_usable, why_wrong_size
 from motcua.kernel.refusals import Refused, refuse_if
-
-if TYPE_CHECKING:
-    from motcua.accounts.models import User
 
 
 def keep(content: bytes, *, at: datetime) -> Blob:
@@ -30,20 +27,20 @@ def keep(content: bytes, *, at: datetime) -> Blob:
 
 
 @transaction.atomic(durable=True)
-def begin_upload(*, name: str, size: int, by: "User", at: datetime) -> Upload:
+def begin_upload(*, name: str, size: int, by: AbstractBaseUser, at: datetime) -> Upload:
     """Announce a file of `size` bytes. Raises Refused when the size is not accepted."""
     refuse_if(why_wrong_size(size, settings.UPLOAD_MAX_BYTES, name))
-    return Upload.objects.create(owner=by, name=name[-200:], size=size, created_at=at)
+    return Upload.objects.create(owner_id=by.pk, name=name[-200:], size=size, created_at=at)
 
 
 @transaction.atomic(durable=True)
-def append_piece(upload_id: UUID, piece: bytes, *, offset: int, by: "User", at: datetime) -> Upload:
+def append_piece(upload_id: UUID, piece: bytes, *, offset: int, by: AbstractBaseUser, at: datetime) -> Upload:
     """Add a piece at `offset`; the last one turns the upload into a checked file.
 
     Raises Upload.DoesNotExist for somebody else's upload, Refused when the offset does not continue what is here
     (the client asks for the offset and goes on from there) or when the whole file cannot be used.
     """
-    upload = Upload.objects.select_for_update().get(pk=upload_id, owner=by)
+    upload = Upload.objects.select_for_update().get(pk=upload_id, owner_id=by.pk)
     if upload.blob_id is not None:
         return upload
     if offset != upload.offset or offset + len(piece) > upload.size:
@@ -64,11 +61,11 @@ def _finish(upload: Upload, at: datetime) -> None:
 
 
 @transaction.atomic(durable=True)
-def upload_whole(content: bytes, *, name: str, by: "User", at: datetime) -> Upload:
+def upload_whole(content: bytes, *, name: str, by: AbstractBaseUser, at: datetime) -> Upload:
     """A file sent in one piece by a browser without script. Raises Refused when it cannot be used."""
     refuse_if(why_wrong_size(len(content), settings.UPLOAD_MAX_BYTES, name))
     refuse_if(why_not_usable(content, name))
     blob = keep(content, at=at)
     return Upload.objects.create(
-        owner=by, name=name[-200:], size=len(content), offset=len(content), blob=blob, created_at=at
+        owner_id=by.pk, name=name[-200:], size=len(content), offset=len(content), blob=blob, created_at=at
     )

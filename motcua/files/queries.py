@@ -1,18 +1,16 @@
 """Reading uploads and files; whoever asks for a file's bytes has found the file through a thing they may see."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from motcua.files import storage
 from motcua.files.models import Blob, Upload
 
-if TYPE_CHECKING:
-    from motcua.accounts.models import User
 
-
-def upload_of(upload_id: UUID, *, owner: "User") -> Upload | None:
+def upload_of(upload_id: UUID, *, owner: AbstractBaseUser) -> Upload | None:
     """The owner's upload; None for anybody else's."""
-    return Upload.objects.select_related("blob").filter(pk=upload_id, owner=owner).first()
+    return Upload.objects.select_related("blob").filter(pk=upload_id, owner_id=owner.pk).first()
 
 
 def content_of(blob: Blob) -> bytes:

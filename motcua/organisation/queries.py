@@ -1,5 +1,6 @@
 """Reading the organisation. What is public (names, addresses, telephones of agencies) needs no asker."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,13 @@ def agency_by_code(code: str) -> Agency | None:
 
 def agencies(*kinds: AgencyKind, on: date) -> AgencyQuerySet:
     """Agencies of these kinds that exist on a day, by name."""
-    return Agency.objects.existing(on).filter(kind__in=[kind.value for kind in kinds]).order_by("name")
+    rows = Agency.objects.existing(on).filter(kind__in=[kind.value for kind in kinds])
+    return rows.select_related("parent").order_by("name")
+
+
+def agencies_named(agency_ids: Collection[int]) -> list[Agency]:
+    """The agencies of these ids, by name."""
+    return list(Agency.objects.filter(pk__in=agency_ids).select_related("parent").order_by("name"))
 
 
 def counts_by_kind(on: date) -> dict[AgencyKind, int]:
@@ -59,7 +66,9 @@ def counts_by_kind(on: date) -> dict[AgencyKind, int]:
 def officers_at(agency_ids: frozenset[int] | set[int], role: Role, *, on: date) -> list[Officer]:
     """Active officers who hold a role at one of the agencies on a day, by name."""
     ids = Grant.objects.in_force(on).filter(agency_id__in=agency_ids, role=role.value).values("officer_id")
-    return list(Officer.objects.filter(pk__in=ids, is_active=True).select_related("user", "agency").order_by("user__full_name"))
+    return list(
+        Officer.objects.filter(pk__in=ids, is_active=True).select_related("user", "agency").order_by("user__full_name")
+    )
 
 
 def officers(duties: Duties, *, on: date) -> list[Officer]:
@@ -86,3 +95,8 @@ def with_descendants(agency_ids: frozenset[int] | set[int]) -> frozenset[int]:
         level = set(Agency.objects.filter(parent_id__in=level).values_list("pk", flat=True)) - known
         known |= level
     return frozenset(known)
+
+
+def names_of(agency_ids: frozenset[int] | set[int]) -> list[str]:
+    """The names of agencies, in order."""
+    return list(Agency.objects.filter(pk__in=agency_ids).order_by("name").values_list("name", flat=True))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,7 +39,7 @@ def name(**parts: str) -> x509.Name:
     names are cut there; the full name of an agency belongs on the document, not in its certificate.
     """
     attributes = [x509.NameAttribute(NameOID.COUNTRY_NAME, "VN")]
-    attributes += [x509.NameAttribute(_OIDS[part], value[:64]) for part, value in parts.items() if value]
+    attributes += [_attribute(_OIDS[part], value) for part, value in parts.items() if value]
     return x509.Name(attributes)
 
 
@@ -49,6 +52,26 @@ _OIDS = {
     "code": NameOID.ORGANIZATION_IDENTIFIER,
     "email": NameOID.EMAIL_ADDRESS,
 }
+
+
+def _attribute(oid: x509.ObjectIdentifier, value: str) -> x509.NameAttribute[str]:
+    """X.520 allows 64 characters; the library counts bytes, which would cut Vietnamese names short."""
+    with _long_names_allowed():
+        return x509.NameAttribute(oid, value[:64], _validate=False)
+
+
+@contextmanager
+def _long_names_allowed() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Attribute's length must be")
+        yield
+
+
+def describe(pem: bytes) -> tuple[str, str]:
+    """Subject and issuer of a certificate as RFC 4514 text."""
+    with _long_names_allowed():
+        certificate = x509.load_pem_x509_certificate(pem)
+        return certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string()
 
 
 def root_certificate(subject: x509.Name, *, at: datetime, years: int) -> Pair:

@@ -17,9 +17,10 @@ class RevisionPublished(Event):
 @dataclass(frozen=True)
 class CompetenceGiven(Event):
     kind = "procedures.competence_given"
-    sentence = "Giao {agency} giải quyết thủ tục {code}"
+    sentence = "Giao {count} cơ quan giải quyết thủ tục {code}"
     code: str
-    agency: str
+    agencies: list[str]
+    count: int
 
 
 @dataclass(frozen=True)

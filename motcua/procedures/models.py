@@ -94,8 +94,7 @@ class Revision(models.Model):
                 name="one_open_revision",
             ),
             models.CheckConstraint(
-                condition=models.Q(status="draft")
-                | models.Q(effective_from__isnull=False, published_at__isnull=False),
+                condition=models.Q(status="draft") | models.Q(effective_from__isnull=False, published_at__isnull=False),
                 name="published_has_date",
             ),
         ]

@@ -1,6 +1,7 @@
 """Reading the registry. It is public (Decree 63/2010/NĐ-CP art. 17): what is published needs no asker."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -56,6 +57,19 @@ def received_at(desk: Agency, *, on: date) -> QuerySet[Revision]:
     return in_force(on).filter(procedure_id__in=codes)
 
 
+def received_at_desks(desk_ids: Collection[int], *, on: date) -> dict[str, Competence]:
+    """Procedure code to the competence whose dossiers one of the desks receives."""
+    rows = Competence.objects.filter(_valid(on), desk_id__in=desk_ids).select_related(
+        "agency", "unit", "desk", "procedure"
+    )
+    return {row.procedure.code: row for row in rows.order_by("-id")}
+
+
+def deciding_for(desk_ids: Collection[int]) -> QuerySet[Competence, int]:
+    """Ids of the authorities whose dossiers the desks receive or have received."""
+    return Competence.objects.filter(desk_id__in=desk_ids).values_list("agency_id", flat=True).distinct()
+
+
 def online_level_on(procedure_code: str, *, on: date) -> OnlineLevel | None:
     """The online level of a procedure; None when it is not offered as an online service."""
     service = service_of(procedure_code, on=on)
@@ -69,7 +83,10 @@ def service_of(procedure_code: str, *, on: date) -> OnlineService | None:
 
 def online_levels(on: date) -> dict[int, OnlineLevel]:
     """Procedure id to online level, for every offered service."""
-    return {row[0]: OnlineLevel(row[1]) for row in OnlineService.objects.filter(_valid(on)).values_list("procedure_id", "level")}
+    return {
+        row[0]: OnlineLevel(row[1])
+        for row in OnlineService.objects.filter(_valid(on)).values_list("procedure_id", "level")
+    }
 
 
 def counts_by_level(on: date) -> dict[str, int]:
@@ -102,8 +119,6 @@ def search(text: str, *, on: date, limit: int = 20) -> list[Hit]:
 @lru_cache(maxsize=2)
 def _index(on: date, newest: int | None, closed: date | None) -> CatalogueIndex:
     return CatalogueIndex(
-        CatalogueEntry(
-            code=row.procedure.code, name=row.name, field=row.field.name, aliases=tuple(row.aliases)
-        )
+        CatalogueEntry(code=row.procedure.code, name=row.name, field=row.field.name, aliases=tuple(row.aliases))
         for row in in_force(on)
     )

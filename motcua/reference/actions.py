@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from motcua.journal.actions import record
@@ -11,12 +11,9 @@ from motcua.kernel.worktime import CalendarDay
 from motcua.reference.events import DayAnnounced
 from motcua.reference.models import Day, Hours, Regime
 
-if TYPE_CHECKING:
-    from motcua.accounts.models import User
-
 
 @transaction.atomic(durable=True)
-def announce_day(day: CalendarDay, *, agency: str = "", by: "User | None", at: datetime) -> None:
+def announce_day(day: CalendarDay, *, agency: str = "", by: AbstractBaseUser | None, at: datetime) -> None:
     """Write what a notice says of a day (a new row replaces an older one, so that calendars know they are stale)."""
     known = Day.objects.filter(day=day.day, agency=agency).first()
     if known and (known.kind, known.name, known.verified) == (day.kind.name, day.name, day.verified):
@@ -31,7 +28,9 @@ def announce_day(day: CalendarDay, *, agency: str = "", by: "User | None", at: d
 
 
 @transaction.atomic(durable=True)
-def set_hours(agency: str, weekday: int, morning: tuple[time, time] | None, afternoon: tuple[time, time] | None) -> None:
+def set_hours(
+    agency: str, weekday: int, morning: tuple[time, time] | None, afternoon: tuple[time, time] | None
+) -> None:
     """Working hours of one ISO weekday; None for a half-day that is not worked."""
     Hours.objects.filter(agency=agency, weekday=weekday).delete()
     Hours.objects.create(

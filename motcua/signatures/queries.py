@@ -13,6 +13,8 @@ from motcua.pades.validation import Report, validate
 from motcua.signatures.authority import test_authority
 from motcua.signatures.models import Certificate, TrustAnchor
 
+PERSON, SEAL, SYSTEM = Certificate.Purpose.PERSON, Certificate.Purpose.SEAL, Certificate.Purpose.SYSTEM
+
 
 @dataclass(frozen=True)
 class Signer:

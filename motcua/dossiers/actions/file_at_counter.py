@@ -61,7 +61,7 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
         return known
     competence = _competence(filing, by, at)
     revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
-    _check(filing, revision, at)
+    check_filing(filing, revision, at)
     person = find_or_add(filing.person, at=at)
     dossier, step = new_dossier(
         filing_key=filing.filing_key,
@@ -93,7 +93,8 @@ def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence"
     return competence
 
 
-def _check(filing: CounterFiling, revision: "Revision", at: datetime) -> None:
+def check_filing(filing: CounterFiling, revision: "Revision", at: datetime) -> None:
+    """Raise `Incomplete` with a sentence for each field that is not right and each required paper not taken."""
     fields = validate(filing.data, revision.form_definition, today=day_in_vietnam(at))
     seen = {paper.key for paper in filing.papers if paper.originals or paper.copies}
     papers = {
@@ -112,9 +113,7 @@ def _applicant(person: PersonFacts) -> Applicant:
 def _take_papers(dossier: Dossier, filing: CounterFiling) -> None:
     names = {paper.key: paper.name for paper in dossier.revision.paper_list}
     DossierPaper.objects.bulk_create(
-        DossierPaper(
-            dossier=dossier, key=seen.key, name=names[seen.key], originals=seen.originals, copies=seen.copies
-        )
+        DossierPaper(dossier=dossier, key=seen.key, name=names[seen.key], originals=seen.originals, copies=seen.copies)
         for seen in filing.papers
         if seen.key in names and (seen.originals or seen.copies)
     )

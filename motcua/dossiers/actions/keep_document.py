@@ -8,6 +8,7 @@ from django.db import transaction
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.printing import filing_pdf, receipt_pdf
 from motcua.files.actions import keep
+from motcua.files.queries import content_of
 from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance
 from motcua.signatures.queries import system_signer
@@ -32,3 +33,13 @@ def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime) -> Docu
         appearance = Appearance(field_name="XacNhanHeThong")
         pdf = sign(pdf, key=signer.key, appearance=appearance, evidence=signer.evidence, at=at)
     return Document.objects.create(dossier=dossier, kind=kind, blob=keep(pdf, at=at), created_at=at)
+
+
+def receipt_paper(dossier_id: int, *, at: datetime) -> bytes:
+    """Form 01 of a received dossier, made now when nobody has made it yet."""
+    return content_of(keep_document(dossier_id, Document.Kind.RECEIPT, at=at).blob)
+
+
+def filing_paper(dossier_id: int, *, at: datetime) -> bytes:
+    """The confirmation of an online filing, made now when nobody has made it yet."""
+    return content_of(keep_document(dossier_id, Document.Kind.FILING, at=at).blob)

@@ -45,7 +45,7 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
         revision=draft.revision,
         competence=draft.competence,
         person=person,
-        applicant=Applicant.from_form(draft.data, person),
+        applicant=Applicant.from_form(draft.revision.form_definition, draft.data, person),
         data=draft.data,
         at=at,
     )

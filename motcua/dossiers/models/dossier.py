@@ -161,5 +161,5 @@ class Dossier(models.Model):
         self.received_at = received_at
         self.received_by = by_officer
         self.due_at = deadline.due_at
-        self.due_on = deadline.due_day_in_vietnam(at)
+        self.due_on = day_in_vietnam(deadline.due_at)
         self.arithmetic = deadline.as_json()

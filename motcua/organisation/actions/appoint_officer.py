@@ -39,9 +39,7 @@ def appoint_officer(facts: OfficerFacts, *, password: str, by: "User | None", at
         refuse_if(policies.may_administer(duties_of(by, on=day_in_vietnam(at))))
     if account_exists(facts.username):
         raise Refused(f"Tên đăng nhập “{facts.username}” đã có người dùng; hãy chọn tên khác.")
-    user = open_account(
-        username=facts.username, full_name=facts.full_name, password=password, email=facts.email
-    )
+    user = open_account(username=facts.username, full_name=facts.full_name, password=password, email=facts.email)
     agency = Agency.objects.get(code=facts.agency)
     officer = Officer.objects.create(
         user=user, agency=agency, title=facts.title, phone=facts.phone, synthetic=facts.synthetic

@@ -1,0 +1,41 @@
+"""Days off, swapped days, hours and regimes of a deployment."""
+
+from datetime import date, datetime, time
+
+from motcua.cli.deployment.folder import DeploymentFolder
+from motcua.kernel.worktime import CalendarDay
+from motcua.reference.actions import RegimeFacts, announce_day, enact_regime, set_hours
+
+
+def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
+    """Announce every day of `calendar.csv`, set `working_hours.csv`, enact `regimes.csv`; how many days there are."""
+    count = 0
+    for row in folder.rows("calendar.csv"):
+        announce_day(CalendarDay.from_row(row), by=None, at=at)
+        count += 1
+    for row in folder.rows("working_hours.csv"):
+        set_hours(
+            row["agency"],
+            int(row["weekday"]),
+            _half(row["morning_from"], row["morning_to"]),
+            _half(row["afternoon_from"], row["afternoon_to"]),
+        )
+    for row in folder.rows("regimes.csv"):
+        enact_regime(_regime(row))
+    return count
+
+
+def _half(start: str, end: str) -> tuple[time, time] | None:
+    return (time.fromisoformat(start), time.fromisoformat(end)) if start and end else None
+
+
+def _regime(row: dict[str, str]) -> RegimeFacts:
+    return RegimeFacts(
+        key=row["key"],
+        decree=row["decree"],
+        circular=row["circular"],
+        receipt_sign=row["receipt_sign"],
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+        verified=row["verified"] == "true",
+    )

@@ -1,0 +1,42 @@
+"""`motcua load FOLDER`: a deployment's organisation, people, calendar, registry and test certificates."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from motcua.cli.demonstration import demonstration
+from motcua.cli.deployment.calendar import load_calendar
+from motcua.cli.deployment.certificates import load_certificates
+from motcua.cli.deployment.folder import DeploymentFolder
+from motcua.cli.deployment.organisation import load_agencies, load_officers
+from motcua.cli.deployment.people import load_citizens
+from motcua.cli.deployment.registry import load_procedures
+
+
+class Command(BaseCommand):
+    help = "Load a deployment folder through the ordinary actions; what is already there stays."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder = DeploymentFolder(options["folder"])
+        if not (folder.path / "deployment.yaml").exists():
+            raise CommandError(f"{folder.path} is no deployment folder: it has no deployment.yaml")
+        at, secrets = timezone.now(), demonstration()
+        steps: list[tuple[str, Callable[[], int]]] = [
+            ("days of the calendar", lambda: load_calendar(folder, at=at)),
+            ("agencies", lambda: load_agencies(folder, at=at)),
+            ("officers", lambda: load_officers(folder, password=secrets.password, at=at)),
+            ("citizens (synthetic)", lambda: load_citizens(folder, password=secrets.password, at=at)),
+            ("procedures", lambda: load_procedures(folder, at=at)),
+            ("holders of test certificates", lambda: load_certificates(pin=secrets.pin, at=at)),
+        ]
+        for name, step in steps:
+            started = time.monotonic()
+            self.stdout.write(f"  {step():>5} {name} ({time.monotonic() - started:.1f} s)")

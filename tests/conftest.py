@@ -1,0 +1,62 @@
+"""The harness: one embedded PostgreSQL, a small world loaded once, strict templates, no network."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from motcua.kernel.worktime import VIETNAM
+from tests.factories.cast import Cast, build_cast
+
+MOVING_TABLES = [
+    "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper", "dossiers_dossier",
+    "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob", "counters_counter",
+    "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
+    "procrastinate_events", "procrastinate_jobs",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The small world stands in the database once; each test works in a transaction that is rolled back."""
+    with django_db_blocker.unblock():
+        build_cast()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people and places of the small world."""
+    return Cast()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """Real commits, for threads and for what follows from facts; what moved is thrown away afterwards."""
+    with django_db_blocker.unblock():
+        try:
+            yield Cast()
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute(f"TRUNCATE {', '.join(MOVING_TABLES)} RESTART IDENTITY CASCADE")
+            connection.close()
+
+
+@pytest.fixture
+def client_of() -> Callable[[Any], Client]:
+    """A browser in which somebody has signed in."""
+
+    def sign_in(user: Any) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def at() -> datetime:
+    """An ordinary moment: Tuesday 5 March 2024, 09:00 in Vietnam."""
+    return datetime(2024, 3, 5, 9, 0, tzinfo=VIETNAM)

@@ -7,12 +7,19 @@ import re
 from asn1crypto.parser import peek
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+#: How a whole file ends; readers forgive some white space after it (ISO 32000-1, 7.5.5).
+_END, _WHITE = b"%%EOF", b"\x00\t\n\x0c\r "
 _TRACE = re.compile(rb"/ByteRange\s*\[")
 
 
 def traces(pdf: bytes) -> int:
     """How many signatures the raw bytes speak of, whatever the file's structure says."""
     return len(_TRACE.findall(pdf))
+
+
+def ends(pdf: bytes) -> bool:
+    """Does the file end where a PDF ends: nothing cut off, nothing hung on."""
+    return pdf.rstrip(_WHITE).endswith(_END)
 
 
 def untouched(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:

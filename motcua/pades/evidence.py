@@ -34,7 +34,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, async_val
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel, TimestampSignatureStatus
 
-from motcua.pades import chains, contents, subject
+from motcua.pades import chains, contents, envelope, subject
 from motcua.pades.chains import Material
 from motcua.pades.policy import Chain, Facts, Later, Revocation, Stamp
 from motcua.pades.trust import Trust
@@ -101,6 +101,8 @@ async def _examine(
     facts = await _facts(signature, certificate, known, at, stamped_at, last=last)
     if not contents.untouched(pdf, signature):
         facts = replace(facts, intact=False)
+    elif facts.intact:
+        facts = replace(facts, envelope=envelope.assess(signature.signed_data, (*known.roots, *known.certificates)))
     return Finding(str(signature.field_name), subject.read(certificate), facts)
 
 

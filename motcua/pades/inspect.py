@@ -9,6 +9,10 @@ from motcua.pades.reading import BrokenPdf, EncryptedPdf, NotAPdf, count_pages, 
 __all__ = ["BrokenPdf", "NotAPdf", "PdfFacts", "opens"]
 
 
+#: The end mark stands within this many bytes of the end; some programs add a line after it.
+TAIL = 1024
+
+
 @dataclass(frozen=True)
 class PdfFacts:
     """``pages`` is 0 for an encrypted file, which cannot be counted; ``signatures`` are only counted, not judged."""
@@ -29,6 +33,8 @@ def opens(pdf: bytes) -> PdfFacts:
     except EncryptedPdf:
         return PdfFacts(pages=0, encrypted=True, signatures=0)
     pages = count_pages(reader)
+    if b"%%EOF" not in pdf[-TAIL:]:
+        raise BrokenPdf("Tệp PDF tải lên chưa trọn vẹn, phần cuối bị mất. Hãy gửi lại tệp.")
     try:
         signatures = len(reader.embedded_regular_signatures)
     except Exception as error:

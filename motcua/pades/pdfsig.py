@@ -43,8 +43,8 @@ def check_with_pdfsig(pdf_path: Path | str, root_pem: bytes) -> list[PdfsigLine]
     """Ask ``pdfsig`` about every signature of the file, with ``root_pem`` as the only root it trusts.
 
     Uses a temporary NSS database. (Not ``-no-ocsp``: with it, poppler 22 calls every certificate an unknown issue;
-    without it nothing is fetched either, because the certificates name no responder.) Raises ``ToolMissing`` when a tool is not installed and
-    ``RuntimeError`` when one fails.
+    without it nothing is fetched either, because the certificates name no responder.) Raises ``ToolMissing`` when a
+    tool is not installed and ``RuntimeError`` when one fails.
     """
     for tool in TOOLS:
         _require(tool)

@@ -59,6 +59,14 @@ class Stamp(StrEnum):
     BROKEN = "broken"  # does not belong to this signature
 
 
+class Envelope(StrEnum):
+    """State of what a signature carries unsigned, from best to worst."""
+
+    CLEAN = "clean"
+    STRANGE = "strange"  # not as the standard has it, or of unknown origin
+    DAMAGED = "damaged"  # a certificate that its own issuer's key disowns
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything a verdict depends on.
@@ -70,6 +78,7 @@ class Facts:
 
     checked_at: datetime
     intact: bool = True
+    envelope: Envelope = Envelope.CLEAN
     later: Later = Later.NOTHING
     strong: bool = True
     usage_fits: bool = True
@@ -104,6 +113,8 @@ def _wrong(facts: Facts) -> Iterator[str]:
     if not facts.intact:
         yield "Nội dung tệp đã bị thay đổi sau khi ký, hoặc chữ ký đã bị sửa."
         return
+    if facts.envelope == Envelope.DAMAGED:
+        yield "Chứng thư số kèm theo chữ ký đã bị hỏng hoặc bị sửa."
     if facts.later == Later.FORBIDDEN:
         yield "Sau khi ký, tệp có thêm nội dung không phải là chữ ký số hợp lệ khác."
     if facts.stamp == Stamp.BROKEN:
@@ -117,6 +128,8 @@ def _wrong(facts: Facts) -> Iterator[str]:
 
 
 def _unsure(facts: Facts) -> Iterator[str]:
+    if facts.envelope == Envelope.STRANGE:
+        yield "Phần kèm theo chữ ký (chứng thư số, thuật toán) không đúng chuẩn hoặc không rõ nguồn gốc."
     if not facts.strong:
         yield "Chữ ký dùng thuật toán đã lỗi thời, không đủ tin cậy để kết luận."
     if facts.chain == Chain.UNTRUSTED:

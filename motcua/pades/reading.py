@@ -37,7 +37,9 @@ def open_pdf(data: bytes, *, strict: bool) -> PdfFileReader:
         reader = PdfFileReader(BytesIO(data), strict=strict)
         encrypted = reader.encrypted
         reader.root["/Pages"]
-    except Exception as error:  # pyHanko lets KeyError, struct.error, RecursionError and others through on hostile files
+    except (
+        Exception
+    ) as error:  # pyHanko lets KeyError, struct.error, RecursionError and others through on hostile files
         raise BrokenPdf(
             "Tệp PDF bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy mở thử tệp trên máy, xuất lại thành PDF "
             "rồi gửi lại."
@@ -52,7 +54,9 @@ def count_pages(reader: PdfFileReader) -> int:
     try:
         pages = _leaves(reader)
     except Exception as error:
-        raise BrokenPdf("Tệp PDF bị hỏng phần trang nên không đọc được. Hãy xuất lại tệp thành PDF rồi gửi lại.") from error
+        raise BrokenPdf(
+            "Tệp PDF bị hỏng phần trang nên không đọc được. Hãy xuất lại tệp thành PDF rồi gửi lại."
+        ) from error
     if pages == 0:
         raise BrokenPdf("Tệp PDF không có trang nào. Hãy kiểm tra lại tệp rồi gửi lại.")
     return pages

@@ -31,13 +31,11 @@ from motcua.pades.reading import BrokenPdf, count_pages, open_pdf
 from motcua.pades.stamp import Appearance, rendered
 from motcua.pades.trust import Evidence
 
-#: Room for the CMS object and its time stamp, in hexadecimal digits. Ours take about 14,000; the rest is for longer chains.
+#: Room for the CMS object and its time stamp, in hexadecimal digits. Ours take 10,000; the rest is for longer chains.
 ROOM = 32 * 1024
 SIGNER_USAGE = {"digital_signature", "non_repudiation"}
 #: Validation data goes into the very revision it is about, so the last signature covers the whole file.
-EVIDENCE_INSIDE = DSSContentSettings(
-    include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
-)
+EVIDENCE_INSIDE = DSSContentSettings(include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE)
 
 
 class CannotSign(Refused):
@@ -80,9 +78,7 @@ class _ClockedSigner(PdfSigner):
         )
         self._at = at
 
-    def init_signing_session(
-        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._at
         return session
@@ -95,7 +91,8 @@ def _signed(signer: PdfSigner, pdf: bytes) -> bytes:
         raise CannotSign(_sentence(error)) from error
     except (PathError, ValidationError) as error:
         raise CannotSign(
-            "Không ký được: chưa xác nhận được tổ chức cấp dấu thời gian. Hãy báo quản trị kiểm tra dịch vụ dấu thời gian."
+            "Không ký được: chưa xác nhận được tổ chức cấp dấu thời gian. "
+            "Hãy báo quản trị kiểm tra dịch vụ cấp dấu thời gian."
         ) from error
     return bytes(out.getbuffer())
 

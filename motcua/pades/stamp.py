@@ -111,7 +111,7 @@ def rendered(appearance: Appearance) -> Iterator[str]:
             file.write(render(appearance))
         yield path
     finally:
-        os.unlink(path)
+        Path(path).unlink()
 
 
 @functools.lru_cache(maxsize=4)

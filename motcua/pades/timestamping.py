@@ -50,9 +50,7 @@ class ClockedTimeStamper(DummyTimeStamper):
         self._certs[self.tsa_cert.issuer_serial] = self.tsa_cert
         self.cert_registry.register_multiple([self.tsa_cert, *self.certs_to_embed])
 
-    def _build_tst_info(
-        self, message_imprint: tsp.MessageImprint, dt: datetime, req: tsp.TimeStampReq
-    ) -> tsp.TSTInfo:
+    def _build_tst_info(self, message_imprint: tsp.MessageImprint, dt: datetime, req: tsp.TimeStampReq) -> tsp.TSTInfo:
         info = super()._build_tst_info(message_imprint, dt, req)
         info["policy"] = tsp.ObjectIdentifier(TEST_POLICY)
         return info
@@ -61,14 +59,12 @@ class ClockedTimeStamper(DummyTimeStamper):
         self, tst_info_data: bytes, md_algorithm: str, signature: bytes, signed_attrs: cms.CMSAttributes
     ) -> dict[str, Any]:
         data: dict[str, Any] = super()._build_signed_data(tst_info_data, md_algorithm, signature, signed_attrs)
-        # The unit alone: its chain goes into the file's security store, which is signed; a token's certificates are not.
+        # The unit alone: its chain goes into the file's security store, which is signed, unlike what a token carries.
         # And as bytes that nobody parsed: asn1crypto would encode a parsed certificate again and again.
         data["certificates"] = cms.CertificateSet.load(self._certificate_set)
         return data
 
-    def _sign_tst_info(
-        self, tst_info_data: bytes, md_algorithm: str, dt: datetime
-    ) -> tuple[bytes, cms.CMSAttributes]:
+    def _sign_tst_info(self, tst_info_data: bytes, md_algorithm: str, dt: datetime) -> tuple[bytes, cms.CMSAttributes]:
         digest = Hash(SHA256())
         digest.update(tst_info_data)
         attributes = cms.CMSAttributes(

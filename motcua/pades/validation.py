@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from motcua.pades import policy
-from motcua.pades.contents import traces
+from motcua.pades.contents import ends, traces
 from motcua.pades.evidence import Finding, examine
 from motcua.pades.policy import Chain, Revocation, Stamp, Verdict
 from motcua.pades.reading import BrokenPdf, EncryptedPdf, NotAPdf, open_pdf
@@ -86,9 +86,12 @@ def validate(pdf: bytes, *, trust: Trust, at: datetime) -> Report:
     except Exception:  # hostile structures raise anything; none of it may pass for a good file
         logger.info("signatures of a file could not be examined", exc_info=True)
         return Report(Verdict.INVALID, reasons=(_UNREADABLE,))
+    if findings and not ends(pdf):
+        return replace(_report(findings, spoken_of), verdict=Verdict.INVALID, reasons=(_FRAYED,))
     return _report(findings, spoken_of)
 
 
+_FRAYED = "Phần cuối của tệp bị cắt mất hoặc có dữ liệu gắn thêm sau khi ký."
 _UNREADABLE = "Cấu trúc chữ ký số trong tệp đã bị hỏng hoặc bị sửa nên không đọc được."
 _HIDDEN = "Trong tệp có chữ ký không đọc được hoặc thuộc loại chưa được hỗ trợ, nên chưa kết luận được về cả tệp."
 

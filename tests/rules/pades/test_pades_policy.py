@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.pades.policy import Chain, Facts, Later, Revocation, Stamp, Verdict, judge, overall
+from motcua.pades.policy import Chain, Envelope, Facts, Later, Revocation, Stamp, Verdict, judge, overall
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -25,6 +25,8 @@ def test_a_signature_with_nothing_against_it_is_valid_and_needs_no_reason():
     ("facts", "verdict", "word"),
     [
         (replace(GOOD, intact=False), Verdict.INVALID, "bị thay đổi"),
+        (replace(GOOD, envelope=Envelope.DAMAGED), Verdict.INVALID, "đã bị hỏng"),
+        (replace(GOOD, envelope=Envelope.STRANGE), Verdict.UNKNOWN, "không rõ nguồn gốc"),
         (replace(GOOD, later=Later.FORBIDDEN), Verdict.INVALID, "thêm nội dung"),
         (replace(GOOD, later=Later.SIGNATURES), Verdict.VALID, ""),
         (replace(GOOD, usage_fits=False), Verdict.INVALID, "không được cấp để ký"),
@@ -67,6 +69,7 @@ _ANY_FACTS = st.builds(
     Facts,
     checked_at=st.just(NOW),
     intact=st.booleans(),
+    envelope=st.sampled_from(Envelope),
     later=st.sampled_from(Later),
     strong=st.booleans(),
     usage_fits=st.booleans(),
@@ -85,6 +88,7 @@ def test_valid_only_when_everything_was_checked_and_good(facts):
     verdict, reasons = judge(facts)
     assert (verdict == Verdict.VALID) == (not reasons)
     if verdict == Verdict.VALID:
+        assert facts.envelope == Envelope.CLEAN
         assert facts.intact and facts.strong and facts.usage_fits
         assert facts.chain == Chain.TRUSTED and facts.revocation == Revocation.GOOD
         assert facts.later != Later.FORBIDDEN and facts.stamp in (Stamp.TRUSTED, Stamp.NONE)
@@ -93,8 +97,8 @@ def test_valid_only_when_everything_was_checked_and_good(facts):
 
 def test_the_property_above_speaks_of_every_fact():
     assert {field.name for field in fields(Facts)} == {
-        "checked_at", "intact", "later", "strong", "usage_fits", "chain", "revocation", "revoked_at", "stamp",
-        "signed_at", "not_before", "not_after",
+        "checked_at", "intact", "envelope", "later", "strong", "usage_fits", "chain", "revocation",
+        "revoked_at", "stamp", "signed_at", "not_before", "not_after",
     }  # fmt: skip
 
 

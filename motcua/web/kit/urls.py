@@ -1,9 +1,12 @@
-"""Pages of the kit itself: the style guide, only while DEBUG is on."""
+"""Pages of the kit itself: readiness, and the style guide while DEBUG is on."""
 
 from django.conf import settings
 from django.urls import path
 
+from motcua.web.kit.health import healthz
 from motcua.web.kit.styleguide import styleguide
 
 app_name = "kit"
-urlpatterns = [path("kieu-mau/", styleguide, name="styleguide")] if settings.DEBUG else []
+urlpatterns = [path("healthz", healthz, name="healthz")]
+if settings.DEBUG:
+    urlpatterns.append(path("kieu-mau/", styleguide, name="styleguide"))

@@ -128,7 +128,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database.from_url(os.environ.get("DATABASE_URL") or database.embedded_url(DATA_DIR))}
+DATABASE_ADDRESS = os.environ.get("DATABASE_URL") or database.embedded_url(DATA_DIR)
+DATABASES = {"default": database.from_url(DATABASE_ADDRESS)}
+EMBEDDED_DATABASE = "DATABASE_URL" not in os.environ
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "motcua_cache"},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from motcua.dossiers.events import Received
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.rules.deadlines import CountingRule, compute_due
+from motcua.dossiers.rules.deadlines import CountingRule, Deadline, compute_due
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
 from motcua.kernel.worktime import WorkingCalendar
@@ -13,15 +13,20 @@ from motcua.reference.queries import working_calendar
 
 if TYPE_CHECKING:
     from motcua.organisation.models import Officer
+    from motcua.procedures.models import Revision
 
 
 def appoint(dossier: Dossier, *, at: datetime, officer: "Officer | None") -> WorkingCalendar:
     """Write the moment of receipt and the due moment on the dossier; the calendar used is returned for its steps."""
     calendar = working_calendar(dossier.agency.code)
-    rule = CountingRule(cut_off=dossier.revision.cut_off)
-    deadline = compute_due(at, dossier.revision.term, calendar, rule)
+    deadline = promise(dossier.revision, calendar, at=at)
     dossier.start_clock(deadline, received_at=at, by_officer=officer)
     return calendar
+
+
+def promise(revision: "Revision", calendar: WorkingCalendar, *, at: datetime) -> Deadline:
+    """The deadline of what is received complete at `at` under a revision."""
+    return compute_due(at, revision.term, calendar, CountingRule(cut_off=revision.cut_off))
 
 
 def received_event(dossier: Dossier, *, filed_here: bool) -> Received:

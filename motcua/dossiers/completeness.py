@@ -1,13 +1,17 @@
 """Whether an application can be filed: every field right, every required paper whole, signed where it must be."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from motcua.dossiers.models import Draft, DraftPaper
+from motcua.dossiers.models import Draft
+from motcua.files.models import Upload
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES, PDF, SHORT_NAMES
 from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.procedures.models import Revision
 from motcua.procedures.rules.forms import validate
 from motcua.procedures.rules.papers import Paper, Signed
 from motcua.signatures.queries import verify_pdf
@@ -24,19 +28,37 @@ class Incomplete(Refused):
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file put with the paper `key`; the upload may still be arriving."""
+
+    key: str
+    upload: Upload
+
+
+@dataclass(frozen=True)
 class CheckedPaper:
     """A paper ready to be filed with the verdict on its digital signature, empty when none was required."""
 
     paper: Paper
-    attached: DraftPaper
+    attached: Attached
     signature: str
+
+
+def attached_to(draft: Draft) -> list[Attached]:
+    """The files of a draft."""
+    return [Attached(row.key, row.upload) for row in draft.papers.select_related("upload__blob")]
 
 
 def check(draft: Draft, *, at: datetime) -> list[CheckedPaper]:
     """The checked papers of a draft. Raises Incomplete with one sentence for each field and paper that is not right."""
-    revision = draft.revision
-    fields = validate(draft.data, revision.form_definition, today=day_in_vietnam(at))
-    attached = list(draft.papers.select_related("upload__blob"))
+    return check_application(draft.revision, draft.data, attached_to(draft), at=at)
+
+
+def check_application(
+    revision: Revision, data: Mapping[str, Any], attached: Sequence[Attached], *, at: datetime
+) -> list[CheckedPaper]:
+    """The checked papers of an application, drafted before or not. Raises Incomplete like `check`."""
+    fields = validate(data, revision.form_definition, today=day_in_vietnam(at))
     known = {paper.key: paper for paper in revision.paper_list}
     problems: dict[str, str] = {}
     ready: list[CheckedPaper] = []
@@ -63,7 +85,7 @@ def _missing(papers: list[Paper], present: set[str]) -> dict[str, str]:
     }
 
 
-def _look_at(paper: Paper, row: DraftPaper, at: datetime) -> tuple[str | None, str]:
+def _look_at(paper: Paper, row: Attached, at: datetime) -> tuple[str | None, str]:
     blob = row.upload.blob
     if blob is None:
         return f"Tệp “{row.upload.name}” chưa tải xong. Ông/bà hãy chờ tải xong hoặc chọn lại tệp.", ""
@@ -76,7 +98,7 @@ def _look_at(paper: Paper, row: DraftPaper, at: datetime) -> tuple[str | None, s
     return _look_at_signature(paper, row, at)
 
 
-def _look_at_signature(paper: Paper, row: DraftPaper, at: datetime) -> tuple[str | None, str]:
+def _look_at_signature(paper: Paper, row: Attached, at: datetime) -> tuple[str | None, str]:
     blob = row.upload.blob
     if blob is None or blob.kind != PDF:
         if paper.signed is Signed.OPTIONAL:

@@ -10,8 +10,10 @@ from django.db import models
 
 from motcua.dossiers import policies
 from motcua.dossiers.ledger import place_of
+from motcua.dossiers.appointment import promise
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result, Step
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, FINAL, State, Verb
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
@@ -21,9 +23,11 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.procedures.queries import deciding_for
 from motcua.procedures.rules.steps import ProcessStep
+from motcua.reference.queries import working_calendar
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
+    from motcua.procedures.models import Revision
 
 _RELATED = (
     "revision__procedure",
@@ -172,6 +176,11 @@ def acts(duties: Duties, dossier: Dossier) -> dict[Verb, Act]:
     return {verb: Act(verb, may(duties, dossier)) for verb, may in _MAY.items()}
 
 
+def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:
+    """The appointment a clerk would promise at `at`, shown before anything is filed."""
+    return promise(revision, working_calendar(agency_code), at=at)
+
+
 # What a dossier holds; the caller has found the dossier through the asker
 
 
@@ -234,6 +243,16 @@ def document_of(dossier: Dossier, kind: Document.Kind) -> Blob | None:
     """A receipt already made; None while it is being prepared."""
     document = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind).first()
     return document.blob if document else None
+
+
+def filing_receipt_of(dossier: Dossier) -> Blob | None:
+    """The confirmation of an online filing; None while it is being prepared."""
+    return document_of(dossier, Document.Kind.FILING)
+
+
+def receipt_of(dossier: Dossier) -> Blob | None:
+    """Form 01, the receipt with its appointment; None while it is being prepared."""
+    return document_of(dossier, Document.Kind.RECEIPT)
 
 
 # What a citizen may see
@@ -315,3 +334,8 @@ def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
     if places is not None:
         rows = rows.filter(models.Q(agency_id__in=places) | models.Q(unit_id__in=places))
     return rows.count()
+
+
+def is_returned(dossier: Dossier) -> bool:
+    """Whether the result is in the applicant's hands."""
+    return State(dossier.state) is State.RETURNED

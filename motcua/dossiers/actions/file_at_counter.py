@@ -9,6 +9,7 @@ from django.db import transaction
 
 from motcua.dossiers.appointment import appoint, received_event
 from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.filing import filed_once
 from motcua.dossiers.intake import Applicant, new_dossier
 from motcua.dossiers.ledger import open_step, walk
 from motcua.dossiers.models import Dossier, DossierPaper
@@ -49,6 +50,7 @@ class CounterFiling:
     papers: tuple[PaperSeen, ...] = field(default_factory=tuple)
 
 
+@filed_once
 @transaction.atomic(durable=True)
 def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossier:
     """File and receive in one act; the clock starts now. Filing twice returns the same dossier.

@@ -6,15 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.dossiers.completeness import CheckedPaper, check
-from motcua.dossiers.events import Submitted
-from motcua.dossiers.intake import Applicant, new_dossier
-from motcua.dossiers.ledger import open_step
-from motcua.dossiers.models import Dossier, DossierPaper, Draft
-from motcua.dossiers.models.dossier import Channel
-from motcua.journal.actions import record
-from motcua.kernel.refusals import Refused
-from motcua.people.queries import person_of
+from motcua.dossiers.completeness import attached_to
+from motcua.dossiers.filing import Application, file_application
+from motcua.dossiers.models import Dossier, Draft
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -34,50 +28,15 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
         .first()
     )
     if draft is None:
-        return Dossier.objects.get(filing_key=draft_id, applicant__user=by)
-    person = person_of(by)
-    if person is None:
-        raise Refused("Tài khoản này không phải tài khoản công dân nên không nộp hồ sơ trực tuyến được.")
-    papers = check(draft, at=at)
-    dossier, step = new_dossier(
-        filing_key=draft.pk,
-        channel=Channel.ONLINE,
-        revision=draft.revision,
-        competence=draft.competence,
-        person=person,
-        applicant=Applicant.from_form(draft.revision.form_definition, draft.data, person),
-        data=draft.data,
-        at=at,
-    )
-    open_step(dossier, step, at=at)
-    _file_papers(dossier, papers)
+        return _filed_before(draft_id, by)
+    application = Application(draft.pk, draft.revision, draft.competence, draft.data, attached_to(draft))
+    dossier = file_application(application, by=by, at=at)
     draft.delete()
-    record(
-        Submitted(
-            code=dossier.code,
-            channel=dossier.channel,
-            channel_name=Channel.ONLINE.label.lower(),
-            procedure=dossier.revision.procedure.code,
-            files=len(papers),
-        ),
-        by=by,
-        at=at,
-        subject="dossier",
-        subject_id=dossier.pk,
-        agency_id=dossier.agency_id,
-    )
     return dossier
 
 
-def _file_papers(dossier: Dossier, papers: list[CheckedPaper]) -> None:
-    DossierPaper.objects.bulk_create(
-        DossierPaper(
-            dossier=dossier,
-            key=checked.paper.key,
-            name=checked.paper.name,
-            file_name=checked.attached.upload.name,
-            blob=checked.attached.upload.blob,
-            signature=checked.signature,
-        )
-        for checked in papers
-    )
+def _filed_before(draft_id: UUID, by: "User") -> Dossier:
+    dossier = Dossier.objects.filter(filing_key=draft_id, applicant__user=by).first()
+    if dossier is None:
+        raise Draft.DoesNotExist(draft_id)
+    return dossier

@@ -1,0 +1,59 @@
+"""`motcua demo`: the reference deployment, loaded on the first start, and what to try with it."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+
+from motcua.cli.demonstration import demonstration
+from motcua.cli.management.commands.serve import Command as ServeCommand
+from motcua.cli.management.commands.serve import prepare
+from motcua.cli.version import deployments_folder
+from motcua.organisation.queries import agency_by_code
+
+LOGINS = [
+    ("Công dân (citizen)", "000194000001", "/"),
+    ("Cán bộ một cửa xã (clerk)", "mc.xtb", "/mot-cua/"),
+    ("Công chức thụ lý (specialist)", "cv.xtb.tuphap", "/ban-lam-viec/"),
+    ("Chủ tịch xã (leader)", "ld.xtb.ct", "/ban-lam-viec/"),
+    ("Văn thư xã (document clerk)", "vt.xtb", "/ban-lam-viec/"),
+    ("Chủ tịch huyện (board)", "ld.huyen.ct", "/dieu-hanh/"),
+    ("Kiểm soát TTHC (controller)", "ks.huyen", "/quan-tri/"),
+    ("Quản trị (administrator)", "qt.huyen", "/quan-tri/"),
+]
+
+
+class Command(ServeCommand):
+    help = "Start the reference deployment on synthetic people; the second start takes seconds."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder = deployments_folder() / "cho-gao"
+        prepare()
+        if agency_by_code("cho-gao") is None or not (marker().exists()):
+            self.stdout.write("first start: loading the reference deployment (about half a minute)")
+            call_command("load", folder, stdout=self.stdout)
+            marker().touch()
+        super().handle(*args, **options)
+
+    def told_when_ready(self, address: str) -> list[str]:
+        secrets = demonstration()
+        rows = [f"  {role:<32} {name:<16} {address}{path}" for role, name, path in LOGINS]
+        return [
+            "",
+            f"password of every account: {secrets.password}    PIN of every test key: {secrets.pin}",
+            *rows,
+            "",
+            "three things to try:",
+            "  1. as the citizen, find “giay khai sinh”, file it (choose xã Thanh Bình), keep the code",
+            "  2. as mc.xtb receive it, as cv.xtb.tuphap propose, as ld.xtb.ct sign, as vt.xtb seal, as mc.xtb return",
+            "  3. let the machine walk it all:  .venv/bin/motcua story",
+            "",
+            *super().told_when_ready(address),
+        ]
+
+
+def marker() -> Path:
+    """Written when the whole deployment has been loaded, so that a broken-off first start goes on."""
+    from django.conf import settings
+
+    return Path(settings.DATA_DIR) / "deployment-loaded"

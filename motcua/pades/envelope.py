@@ -52,8 +52,10 @@ def _in_order(signed_data: cms.SignedData) -> bool:
     signer = extract_signer_info(signed_data)
     digest = signer["digest_algorithm"]
     lists = [*signed_data["digest_algorithms"], digest]
+    by_name = signer["sid"].name == "issuer_and_serial_number"
     return (
-        signer["version"].native == ("v1" if signer["sid"].name == "issuer_and_serial_number" else "v3")
+        signer["version"].native == ("v1" if by_name else "v3")
+        and bool(_named(signed_data)) == by_name
         and signed_data["version"].native == _version(signed_data, signer)
         and {algorithm["algorithm"].native for algorithm in lists} == {digest["algorithm"].native}
         and all(algorithm["parameters"].native is None for algorithm in lists)

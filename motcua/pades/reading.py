@@ -37,9 +37,7 @@ def open_pdf(data: bytes, *, strict: bool) -> PdfFileReader:
         reader = PdfFileReader(BytesIO(data), strict=strict)
         encrypted = reader.encrypted
         reader.root["/Pages"]
-    except (
-        Exception
-    ) as error:  # pyHanko lets KeyError, struct.error, RecursionError and others through on hostile files
+    except Exception as error:  # on hostile files pyHanko lets KeyError, RecursionError and others through
         raise BrokenPdf(
             "Tệp PDF bị hỏng hoặc tải lên chưa trọn vẹn nên không mở được. Hãy mở thử tệp trên máy, xuất lại thành PDF "
             "rồi gửi lại."

@@ -8,7 +8,7 @@ import pytest
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from motcua.pades import authority, keys
+from motcua.pades import authority, certificates, keys
 from tests.factories.pades import MADE_AT, PIN, SIGNED_AT
 
 
@@ -78,6 +78,12 @@ def test_an_issued_certificate_names_person_and_agency(world):
         assert part in text
     assert world.person.not_before <= MADE_AT <= world.person.not_after
     assert world.person.not_after - world.person.not_before <= timedelta(days=5 * 366)
+
+
+def test_a_long_name_is_kept_in_letters_not_bytes(world):
+    name = "Phòng Nông nghiệp và Phát triển nông thôn huyện Chợ Gạo"
+    issued = world.authority.issue_agency(name, "H58.01.02", passphrase=PIN, at=MADE_AT)
+    assert f"CN={name}" in certificates.describe(issued.certificate_pem)[0]
 
 
 def test_a_wrong_pin_is_refused_with_a_sentence(world):

@@ -10,7 +10,7 @@ from motcua.pades.inspect import BrokenPdf, opens
 from motcua.pades.validation import Verdict, validate
 from tests.factories.pades import CHECKED_AT
 
-_MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+_MANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _gaps(pdf):

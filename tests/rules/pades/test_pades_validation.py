@@ -149,6 +149,19 @@ def test_a_file_saved_anew_by_another_program_is_never_valid(world, sealed):
     assert validate(out.getvalue(), trust=world.trust, at=CHECKED_AT).verdict == Verdict.INVALID
 
 
+def test_nothing_may_hang_on_after_the_end_but_white_space(world, sealed):
+    assert validate(sealed + b"\r\n", trust=world.trust, at=CHECKED_AT).verdict == Verdict.VALID
+    report = validate(sealed + b"% more", trust=world.trust, at=CHECKED_AT)
+    assert report.verdict == Verdict.INVALID
+    assert "Phần cuối của tệp" in report.reasons[0]
+
+
+def test_the_zeros_that_fill_up_a_signature_must_stay_zeros(world, signed):
+    place = signed.rindex(b"00>")
+    changed = signed[:place] + b"1" + signed[place + 1 :]
+    assert validate(changed, trust=world.trust, at=CHECKED_AT).verdict == Verdict.INVALID
+
+
 def test_an_encrypted_file_is_unknown_with_the_way_out(world, sealed):
     writer = PdfWriter(clone_from=PdfReader(BytesIO(sealed)))
     writer.encrypt("mật khẩu", algorithm="AES-256")

@@ -37,6 +37,12 @@ document.body.addEventListener('htmx:configRequest', event => {
   if (event.detail.verb !== 'get') event.detail.headers['X-CSRFToken'] = tokenOf(event.target)
 })
 
+// What takes longer than a moment says so.
+document.addEventListener('submit', event => {
+  const button = event.submitter
+  if (button) setTimeout(() => { if (!event.defaultPrevented) button.setAttribute('aria-busy', 'true') }, 300)
+})
+
 // A filter form sends only what was filled in, so that addresses stay short enough to read aloud.
 document.addEventListener('submit', event => {
   const form = event.target
@@ -44,5 +50,6 @@ document.addEventListener('submit', event => {
   for (const field of form.elements) if (field.name && field.value === '') field.disabled = true
 })
 window.addEventListener('pageshow', () => {
+  for (const button of document.querySelectorAll('button[aria-busy]')) button.removeAttribute('aria-busy')
   for (const field of document.querySelectorAll('[data-filter] :disabled, [role="search"] :disabled')) field.disabled = false
 })

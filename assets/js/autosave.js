@@ -1,7 +1,10 @@
 // Sends a form as a draft shortly after each change, and keeps a copy on this machine until the server has it.
 import { tokenOf } from './csrf.js'
 
+const DRAFT = 'mc-draft:'
+const SENT = 'mc-sent:'
 const WAIT = 2500
+const NOT_TYPED = ['hidden', 'file', 'submit', 'button']
 const AGAIN = [5000, 10000, 30000, 60000]
 
 function clock () {
@@ -13,7 +16,8 @@ class Autosave {
     this.form = form
     this.address = form.dataset.autosave
     this.method = form.dataset.autosaveMethod || 'POST'
-    this.key = `mc-draft:${this.address}`
+    this.key = DRAFT + this.address
+    this.sent = SENT + this.address
     this.note = form.querySelector('[data-autosave-note]')
     this.failures = 0
     this.turn = 0
@@ -39,7 +43,8 @@ class Autosave {
   }
 
   keep () {
-    try { localStorage.setItem(this.key, JSON.stringify(this.fields())) } catch { /* a full or closed store: the server copy remains */ }
+    const names = [...new Set([...this.form.elements].map(field => field.name).filter(Boolean))]
+    try { localStorage.setItem(this.key, JSON.stringify({ names, pairs: this.fields() })) } catch { /* a full or closed store: the server copy remains */ }
   }
 
   later (wait) {
@@ -57,7 +62,7 @@ class Autosave {
       })
       if (!answer.ok) return this.refused(answer.status)
       this.failures = 0
-      if (turn === this.turn) localStorage.removeItem(this.key)
+      if (turn === this.turn) this.forget()
       this.say(`đã lưu ${clock()}`, 'saved')
     } catch {
       this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline')
@@ -85,23 +90,44 @@ class Autosave {
   restore () {
     const kept = this.kept()
     if (!kept) return
-    const pairs = JSON.parse(kept)
-    for (const field of this.form.elements) {
+    const { names, pairs } = JSON.parse(kept)
+    const fields = [...this.form.elements].filter(field => names.includes(field.name) && !NOT_TYPED.includes(field.type))
+    if (!fields.length) return this.forget()
+    for (const field of fields) {
       const values = pairs.filter(([name]) => name === field.name).map(([, value]) => value)
       if (['radio', 'checkbox'].includes(field.type)) field.checked = values.includes(field.value)
-      else if (!['hidden', 'file', 'submit', 'button'].includes(field.type) && values.length) field.value = values[0]
+      else if (values.length) field.value = values[0]
     }
     this.say('đã lấy lại nội dung chưa kịp lưu trên máy này', 'offline')
-    this.later(200)
+    this.form.dispatchEvent(new Event('change'))
   }
 
+  forget () {
+    localStorage.removeItem(this.key)
+    localStorage.removeItem(this.sent)
+  }
+
+  // The copy outlives the submission: if the connection breaks on the way, going back finds everything again.
   stop () {
     clearTimeout(this.timer)
-    if (navigator.onLine) localStorage.removeItem(this.key)
+    this.keep()
+    localStorage.setItem(this.sent, '1')
+  }
+}
+
+// A form that was sent and is not on the page it led to has arrived: its copy is not needed any more.
+function forgetWhatArrived () {
+  const here = [...document.querySelectorAll('form[data-autosave]')].map(form => form.dataset.autosave)
+  for (const key of Object.keys(localStorage).filter(key => key.startsWith(SENT))) {
+    const address = key.slice(SENT.length)
+    if (here.includes(address)) continue
+    localStorage.removeItem(key)
+    localStorage.removeItem(DRAFT + address)
   }
 }
 
 export function autosave (scope = document) {
+  forgetWhatArrived()
   for (const form of scope.querySelectorAll('form[data-autosave]')) new Autosave(form)
 }
 

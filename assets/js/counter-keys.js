@@ -29,7 +29,8 @@ function act (element) {
 }
 
 function fieldsOf (form) {
-  return [...form.querySelectorAll('input:not([type=hidden]):not([type=file]), select, textarea, button[type=submit], button:not([type])')].filter(usable)
+  return [...form.querySelectorAll('input:not([type=hidden]):not([type=file]), select, textarea, button[type=submit], button:not([type])')]
+    .filter(one => usable(one) && !one.matches('[data-enter-skip]'))
 }
 
 function moveOn (event) {
@@ -43,10 +44,14 @@ function moveOn (event) {
   if (next) { next.focus(); next.select?.() }
 }
 
+// Ctrl+Enter anywhere in a form with data-ctrl-enter presses the button it names.
 // A field that ends with Enter of its own (the card reader types the QR string and Enter) presses the named button.
 function pressNamed (event) {
   const field = event.target
-  if (event.key !== 'Enter' || !(field instanceof HTMLElement) || !field.dataset.enter) return
+  if (event.key !== 'Enter' || !(field instanceof HTMLElement)) return
+  const form = event.ctrlKey && field.closest('form[data-ctrl-enter]')
+  if (form) { event.preventDefault(); return document.getElementById(form.dataset.ctrlEnter)?.click() }
+  if (!field.dataset.enter) return
   event.preventDefault()
   document.getElementById(field.dataset.enter)?.click()
 }

@@ -113,6 +113,19 @@ def test_what_was_typed_survives_a_lost_connection_and_a_reload(page: Page, site
     expect(note).to_have_text(re.compile("đã lưu"), timeout=6000)
 
 
+def test_a_copy_is_forgotten_once_its_form_has_arrived(page: Page, site: Site):
+    site.handlers["/kieu-mau/nhap/"] = lambda route: route.abort()
+    site.pages["/da-nop/"] = site.pages["/"].replace("data-autosave=", "data-was=")
+    page.goto(ORIGIN)
+    page.locator("form[data-autosave] [name=child_name]").fill("Võ Đã Nộp")
+    page.evaluate("document.querySelector('form[data-autosave]').dispatchEvent(new Event('submit'))")
+    assert "Võ Đã Nộp" in page.evaluate("localStorage.getItem('mc-draft:/kieu-mau/nhap/')")
+    page.goto(ORIGIN + "/da-nop/")
+    expect(page.locator("body")).to_have_class(re.compile("js-enabled"))
+    page.wait_for_timeout(200)
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('mc-'))") == []
+
+
 def test_a_file_goes_in_pieces_and_continues_after_failures(page: Page, site: Site):
     server = UploadServer(fail=[503])
     site.handlers["/tep/"] = server.answer

@@ -19,6 +19,7 @@ class Autosave {
     this.key = DRAFT + this.address
     this.sent = SENT + this.address
     this.note = form.querySelector('[data-autosave-note]')
+    this.version = form.dataset.version === undefined ? undefined : Number(form.dataset.version)
     this.failures = 0
     this.turn = 0
     form.addEventListener('input', () => this.changed())
@@ -56,10 +57,12 @@ class Autosave {
     const turn = this.turn
     clearTimeout(this.timer)
     const body = new URLSearchParams(this.fields())
+    if (this.version !== undefined) body.append('version', String(this.version + 1))
     try {
       const answer = await fetch(this.address, {
         method: this.method, body, keepalive: leaving, headers: { 'X-CSRFToken': tokenOf(this.form), Accept: 'application/json' }
       })
+      if (await this.overtaken(answer)) return this.later(0)
       if (!answer.ok) return this.refused(answer.status)
       this.failures = 0
       if (turn === this.turn) this.forget()
@@ -68,6 +71,13 @@ class Autosave {
       this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline')
       this.retry()
     }
+  }
+
+  // Another save of this draft came in between: what is shown now is sent again, with a number after that one.
+  async overtaken (answer) {
+    if (this.version === undefined || !(answer.ok || answer.status === 409)) return false
+    this.version = (await answer.json()).version
+    return answer.status === 409
   }
 
   refused (status) {

@@ -106,9 +106,14 @@ class Transfer {
     this.state.textContent = `Đang gửi: ${percent} %, ${sizeInWords(offset)} trên ${sizeInWords(this.file.size)}`
   }
 
+  hidden (name, value) {
+    return Object.assign(document.createElement('input'), { type: 'hidden', name: `${this.box.dataset.uploadName}_${name}`, value })
+  }
+
   done (id) {
     localStorage.removeItem(this.key)
-    const hidden = Object.assign(document.createElement('input'), { type: 'hidden', name: `${this.box.dataset.uploadName}_id`, value: id })
+    this.id = id
+    const hidden = this.hidden('id', id)
     this.bar.remove()
     this.item.append(hidden)
     this.item.classList.add('mc-upload__item--done')
@@ -128,6 +133,7 @@ class Transfer {
     localStorage.removeItem(this.key)
     const form = this.box.closest('form')
     this.item.remove()
+    if (this.id) this.box.append(this.hidden('remove', this.id))
     const choose = this.box.querySelector('.govuk-file-upload-button') || this.box.querySelector('input[type=file]')
     choose.focus()
     if (form) form.dispatchEvent(new Event('change', { bubbles: true }))

@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 
 from motcua.kernel.refusals import Refused
 from motcua.web.kit import errors
@@ -51,3 +52,16 @@ def test_a_refusal_is_json_for_who_asks_for_json(ask):
 
 def test_other_exceptions_pass(ask):
     assert RefusalMiddleware(lambda request: HttpResponse()).process_exception(ask(), ValueError("x")) is None
+
+
+@pytest.mark.django_db
+def test_a_wrong_address_is_answered_in_our_words_under_the_content_policy():
+    response = Client().get("/khong-co-trang-nay/")
+    assert response.status_code == 404 and "Không tìm thấy trang" in response.content.decode()
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_answered_in_our_words():
+    response = Client(enforce_csrf_checks=True).post("/tai-khoan/login/", {"login": "a", "password": "b"})
+    assert response.status_code == 403 and "Phiên làm việc đã hết hạn" in response.content.decode()

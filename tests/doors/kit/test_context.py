@@ -1,9 +1,10 @@
 """What every page knows: its door, its office, who is signed in, which links."""
 
 import pytest
+from django.urls import resolve
 
 from motcua.web.kit.context import TEXT_SIZE_COOKIE, door, site
-from motcua.web.kit.doors import DOORS, door_at, navigation
+from motcua.web.kit.doors import CITIZEN_LINKS, DOORS, PORTAL_LINKS, door_at, navigation
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,15 @@ def test_the_office_is_read_once_a_minute(monkeypatch, office):
     monkeypatch.setattr("motcua.web.kit.context._read_site", lambda: calls.append(1) or office)
     assert site() == site() == office
     assert len(calls) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(href for href, _ in PORTAL_LINKS + CITIZEN_LINKS),
+        *(one.home for one in DOORS),
+        *("/", "/vao/", "/tai-khoan/login/", "/tai-khoan/logout/"),
+    ],
+)
+def test_every_address_the_frame_links_to_exists(address):
+    assert resolve(address)

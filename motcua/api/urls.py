@@ -1,6 +1,13 @@
 """Addresses of the HTTP API."""
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+
+from motcua.api.v1 import api, not_found
 
 app_name = "api"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("v1/", login_not_required(not_found)),
+    path("v1/", api.urls),
+    path("v1/<path:rest>", login_not_required(not_found)),
+]

@@ -1,0 +1,100 @@
+"""What each figure is called and means. A list behind a figure counts by the same words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Definition:
+    """`key` names the figure in addresses and exports; `of` is the attribute of `Totals`, `over` its denominator.
+
+    `listed`: whether the figure opens into a list of dossiers. `now`: the figure is of the day of reading.
+    """
+
+    key: str
+    name: str
+    meaning: str
+    of: str
+    over: str = ""
+    over_name: str = ""
+    listed: bool = True
+    now: bool = False
+
+
+DEFINITIONS: tuple[Definition, ...] = (
+    Definition(
+        "tiep-nhan", "Tiếp nhận trong kỳ",
+        "Hồ sơ được tiếp nhận trong kỳ, mọi kênh nộp; không tính hồ sơ chưa tiếp nhận.", "received",
+    ),
+    Definition(
+        "truc-tuyen", "Tiếp nhận trực tuyến", "Hồ sơ nộp trực tuyến được tiếp nhận trong kỳ.", "received_online",
+        "received", "hồ sơ tiếp nhận trong kỳ",
+    ),
+    Definition(
+        "truc-tiep-buu-chinh", "Tiếp nhận trực tiếp, bưu chính",
+        "Hồ sơ nộp trực tiếp hoặc qua bưu chính được tiếp nhận trong kỳ.", "received_otherwise",
+        "received", "hồ sơ tiếp nhận trong kỳ",
+    ),
+    Definition(
+        "ky-truoc", "Từ kỳ trước chuyển qua",
+        "Hồ sơ tiếp nhận trước kỳ và chưa giải quyết xong khi kỳ bắt đầu.", "carried_over",
+    ),
+    Definition(
+        "da-giai-quyet", "Đã giải quyết",
+        "Hồ sơ có kết quả được đóng dấu, phát hành trong kỳ.", "settled", "to_settle", "hồ sơ phải giải quyết",
+    ),
+    Definition(
+        "truoc-han", "Trước hạn", "Hồ sơ giải quyết xong trước ngày hẹn trả.", "settled_early", "settled",
+        "hồ sơ đã giải quyết",
+    ),
+    Definition(
+        "dung-han", "Đúng hạn", "Hồ sơ giải quyết xong đúng ngày hẹn trả; so theo ngày như Biểu số II.06a.",
+        "settled_on_time", "settled", "hồ sơ đã giải quyết",
+    ),
+    Definition(
+        "qua-han", "Đã giải quyết quá hạn", "Hồ sơ giải quyết xong sau ngày hẹn trả.", "settled_late", "settled",
+        "hồ sơ đã giải quyết",
+    ),
+    Definition(
+        "dang-giai-quyet", "Đang giải quyết cuối kỳ",
+        "Hồ sơ đã tiếp nhận và chưa giải quyết xong vào ngày cuối kỳ.", "open",
+    ),
+    Definition(
+        "dang-qua-han", "Đang quá hạn",
+        "Hồ sơ chưa giải quyết xong mà ngày hẹn trả đã qua, tính vào lúc đọc số liệu.", "overdue", now=True,
+    ),
+    Definition(
+        "den-han-hom-nay", "Đến hạn hôm nay",
+        "Hồ sơ chưa giải quyết xong có ngày hẹn trả là hôm nay.", "due_today", now=True,
+    ),
+    Definition(
+        "cho-tiep-nhan", "Chờ tiếp nhận cuối kỳ", "Hồ sơ đã nộp và chưa được tiếp nhận vào ngày cuối kỳ.", "waiting",
+    ),
+    Definition("da-tra", "Đã trả kết quả", "Hồ sơ có kết quả được trả cho người nộp trong kỳ.", "returned"),
+    Definition(
+        "phieu-danh-gia", "Phiếu đánh giá",
+        "Phiếu đánh giá của người nộp trong kỳ; không mở thành danh sách để giữ kín người đánh giá.", "ballots",
+        listed=False,
+    ),
+    Definition(
+        "hai-long", "Phiếu hài lòng",
+        "Phiếu chọn “Hài lòng” hoặc “Rất hài lòng”; không mở thành danh sách để giữ kín người đánh giá.", "satisfied",
+        "ballots", "phiếu đánh giá", listed=False,
+    ),
+)
+
+RATES: tuple[Definition, ...] = (
+    Definition(
+        "ty-le-truc-tuyen", "Tỷ lệ trực tuyến", "Hồ sơ tiếp nhận trực tuyến trên tổng số hồ sơ tiếp nhận trong kỳ.",
+        "online_share", "received", "hồ sơ tiếp nhận trong kỳ", listed=False,
+    ),
+    Definition(
+        "ty-le-dung-han", "Trước và đúng hạn", "Hồ sơ giải quyết trước hạn và đúng hạn trên tổng số hồ sơ đã giải quyết.",
+        "timely_rate", "settled", "hồ sơ đã giải quyết", listed=False,
+    ),
+    Definition(
+        "ty-le-hai-long", "Mức độ hài lòng", "Phiếu hài lòng và rất hài lòng trên tổng số phiếu đánh giá.",
+        "satisfied_rate", "ballots", "phiếu đánh giá", listed=False,
+    ),
+)
+
+BY_KEY: dict[str, Definition] = {one.key: one for one in DEFINITIONS + RATES}

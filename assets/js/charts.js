@@ -33,7 +33,7 @@ function optionsOf (data) {
   const font = { fontFamily: getComputedStyle(document.body).fontFamily, color: MUTED, fontSize: 13 }
   const names = { type: 'category', data: data.categories, axisLine: { lineStyle: { color: RULE } }, axisTick: { show: false }, axisLabel: { color: MUTED } }
   const values = { type: 'value', splitLine: { lineStyle: { color: RULE } }, axisLabel: { color: MUTED, formatter: value => number(value, data.percent) } }
-  const axes = data.type === 'pie' ? {} : { xAxis: data.horizontal ? values : names, yAxis: data.horizontal ? { ...names, inverse: true } : values, grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true } }
+  const axes = data.type === 'pie' ? {} : { xAxis: data.horizontal ? values : names, yAxis: data.horizontal ? { ...names, inverse: true, axisLabel: { color: MUTED, width: Math.min(240, innerWidth * 0.36), overflow: 'truncate' } } : values, grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true } }
   return {
     ...axes, textStyle: font, color: ORDER, animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 300,
     legend: { top: 0, left: 0, textStyle: { ...font, color: INK }, icon: 'roundRect', itemWidth: 14, show: data.type === 'pie' || data.series.length > 1 },

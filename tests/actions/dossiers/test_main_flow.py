@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from motcua.dossiers.actions.submit import submit
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries import history_of, milestones, result_of
 from motcua.dossiers.rules.states import State
 from motcua.files.queries import content_of
@@ -29,7 +29,7 @@ def test_filing_twice_files_once(cast: Cast, at: datetime) -> None:
 
 
 def test_a_neighbour_cannot_file_somebody_elses_draft(cast: Cast, at: datetime) -> None:
-    with pytest.raises(Dossier.DoesNotExist):
+    with pytest.raises(Draft.DoesNotExist):
         submit(a_draft(cast, at=at).pk, by=cast.user("neighbour"), at=at)
 
 

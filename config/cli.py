@@ -2,11 +2,26 @@
 
 import os
 import sys
+from importlib import import_module
+from pathlib import Path
 
 
 def main() -> None:
     """Run a command; `motcua help` lists them."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if sys.argv[1:2] == ["doctor"]:
+        _stop_when_settings_cannot_be_read(sys.argv[2:])
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["motcua", *sys.argv[1:]])
+
+
+def _stop_when_settings_cannot_be_read(arguments: list[str]) -> None:
+    """The doctor must be able to speak when nothing else can: no packages, no database, no data folder."""
+    from motcua.cli.checkup.unreadable import tell_unreadable
+
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except Exception as error:
+        print(tell_unreadable(error, arguments, Path(__file__).resolve().parent.parent))
+        sys.exit(1)

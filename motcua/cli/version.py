@@ -3,6 +3,11 @@
 from pathlib import Path
 
 
+def release_folder() -> Path:
+    """The checkout this release runs from."""
+    return Path(__file__).resolve().parents[2]
+
+
 def deployments_folder() -> Path:
     """The folder of deployments in the checkout this release runs from."""
-    return Path(__file__).resolve().parents[2] / "deployments"
+    return release_folder() / "deployments"

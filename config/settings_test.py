@@ -7,6 +7,12 @@ os.environ["DATA_DIR"] = os.environ.get("TEST_DATA_DIR", str(Path(__file__).reso
 os.environ.pop("DATABASE_URL", None)
 
 from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES  # noqa: E402
+
+# Two runs at once must not share a database; the processes of one run inherit the name.
+RUN = os.environ.setdefault("MOTCUA_TEST_RUN", str(os.getpid()))
+DATABASES["default"]["TEST"] = {"NAME": f"test_motcua_{RUN}"}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -15,3 +21,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_AUTOREFRESH = True  # no collected files are needed to answer a page

@@ -48,8 +48,9 @@ def tell_holder(entry: Entry) -> None:
     else:
         on = day_in_vietnam(entry.at)
         recipients = officers_at({dossier.holder_agency_id}, Role(dossier.holder_role), on=on)
+    door = "mot-cua" if dossier.holder_role == Role.RECEIVER else "ban-lam-viec"
     for officer in recipients:
-        tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
+        tell(entry.pk, officer.user_id, text, f"/{door}/ho-so/{dossier.code}/", at=entry.at)
 
 
 FOLLOWS: dict[str, tuple[Reaction, ...]] = {

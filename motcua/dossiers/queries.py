@@ -13,6 +13,7 @@ from motcua.dossiers.ledger import place_of
 from motcua.dossiers.appointment import promise
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result, Step
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, FINAL, State, Verb
 from motcua.files.models import Blob
@@ -27,6 +28,7 @@ from motcua.reference.queries import working_calendar
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
+    from motcua.organisation.models import Officer
     from motcua.procedures.models import Revision
 
 _RELATED = (
@@ -197,6 +199,21 @@ def result_of(dossier: Dossier) -> Result | None:
     return rows.filter(dossier=dossier).first()
 
 
+def proposal_of(dossier: Dossier) -> list[ProposedRow]:
+    """The lines of the result a specialist may correct, proposed from what was filed."""
+    return proposal_rows(dossier)
+
+
+def with_proposed(dossier: Dossier, typed: dict[str, str]) -> dict[str, str]:
+    """Everything the result paper would be set from: the filed answers, corrected by what was typed."""
+    return {**proposed_values(dossier), **typed}
+
+
+def draft_of_result(dossier: Dossier, values: dict[str, str], *, leader: "Officer | None", at: datetime) -> bytes:
+    """The result as it would be set now, without number or signature: a PDF that is kept nowhere."""
+    return draft_paper(dossier, values, title=title_of(dossier), leader=leader, at=at)
+
+
 def history_of(dossier: Dossier) -> list[Line]:
     """The journal of a dossier, oldest first."""
     return history("dossier", dossier.pk)
@@ -339,3 +356,18 @@ def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
 def is_returned(dossier: Dossier) -> bool:
     """Whether the result is in the applicant's hands."""
     return State(dossier.state) is State.RETURNED
+
+
+def count_unsettled_of(procedure_code: str) -> int:
+    """How many unsettled dossiers keep a revision of a procedure, received or not: a number only, for who changes the registry."""
+    return Dossier.objects.filter(revision__procedure__code=procedure_code, settled_at__isnull=True).count()
+
+
+def count_unsettled() -> int:
+    """How many received dossiers are not settled: a number only, for who changes the calendar."""
+    return Dossier.objects.filter(received_at__isnull=False, settled_at__isnull=True).count()
+
+
+def count_held_by(officer_id: int) -> int:
+    """How many dossiers not yet returned an officer holds by name: a number only, for who takes access away."""
+    return Dossier.objects.filter(holder_officer_id=officer_id).exclude(state=State.RETURNED).count()

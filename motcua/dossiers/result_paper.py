@@ -1,6 +1,7 @@
 """Setting the result of a dossier as a paper, and the two signatures it carries."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -14,10 +15,14 @@ from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance, Look
 from motcua.papers import fonts
 from motcua.papers.result import Box, Head, Rendered, ResultDocument, Row, Signatory, render_result
-from motcua.papers.variants import Variant, body, filled, number_line, variant
+from motcua.papers.variants import Variant, body, filled, keys, number_line, places, variant
 from motcua.procedures.rules.forms import answers
 from motcua.signatures.queries import Signer
 
+_GIVEN = {
+    "applicant_name", "applicant_identity_no", "applicant_address", "procedure", "agency", "result_day", "number",
+}  # fmt: skip
+_LONG = {"ket_qua"}
 _COMMITTEES = {AgencyKind.PROVINCE, AgencyKind.DISTRICT, AgencyKind.COMMUNE}
 
 
@@ -45,6 +50,43 @@ def proposed_values(dossier: Dossier) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class ProposedRow:
+    """One line of the paper a specialist may correct."""
+
+    key: str
+    label: str
+    value: str
+    long: bool = False
+
+
+def proposal_rows(dossier: Dossier) -> list[ProposedRow]:
+    """What the paper of this dossier's variant will say, in its order, proposed from the filed form."""
+    values, form = proposed_values(dossier), dossier.revision.form_definition
+    labels = _variant_labels(variant_of(dossier))
+    wanted = [*keys(variant_of(dossier).name)]
+    if any(part.get("own_rows") for part in variant_of(dossier).parts):
+        wanted = [*form.field_names, *wanted]
+    rows = []
+    for key in dict.fromkeys(wanted):
+        if key in _GIVEN or (form.widget(key) == "checkbox" and key in form.properties):
+            continue
+        label = form.label(key) if key in form.properties else labels.get(key, "")
+        if label:
+            long = form.widget(key) == "textarea" if key in form.properties else key in _LONG
+            rows.append(ProposedRow(key, label, values.get(key, ""), long))
+    return rows
+
+
+def _variant_labels(kind: Variant) -> dict[str, str]:
+    found = {"ket_qua": "Kết quả giải quyết"}
+    for part in kind.parts:
+        for row in part.get("rows", ()):
+            for key in places(str(row["value"])):
+                found.setdefault(key, str(row["label"]).lstrip("0123456789. "))
+    return found
+
+
 def number_book(dossier: Dossier, day: date) -> str:
     """The book result numbers are taken from: one an authority, kind of paper and year (Decree 30/2020 art. 15)."""
     return f"result:{dossier.agency_id}:{variant_of(dossier).number_sign}:{day.year}"
@@ -62,26 +104,38 @@ def verification_address(result: Result) -> str:
 
 def set_result(dossier: Dossier, result: Result, *, leader: Officer, at: datetime) -> Rendered:
     """The paper, numbered and dated, with room for both signatures."""
+    signatory = Signatory(_authority(dossier.agency, leader), leader.full_name)
+    return render_result(_document(dossier, result, f"Số: {result.number}", signatory, at))
+
+
+def draft_paper(dossier: Dossier, values: dict[str, str], *, title: str, leader: Officer | None, at: datetime) -> bytes:
+    """What the paper would look like today, without a number; nothing is kept. `leader` is named when known."""
+    result = Result(dossier=dossier, title=title, content=values, verification_code="du-thao")
+    authority = _authority(dossier.agency, leader) if leader else ("LÃNH ĐẠO CƠ QUAN",)
+    number = f"Số:      /{variant_of(dossier).number_sign} (DỰ THẢO)"
+    return render_result(_document(dossier, result, number, Signatory(authority, leader.full_name if leader else ""), at)).pdf
+
+
+def _document(dossier: Dossier, result: Result, number: str, signatory: Signatory, at: datetime) -> ResultDocument:
     kind = variant_of(dossier)
     day = day_in_vietnam(at)
     values = {**result.content, "result_day": format_day(day), "number": result.number}
-    document = ResultDocument(
+    return ResultDocument(
         head=Head(
             parent=dossier.agency.parent.name if dossier.agency.parent else "",
             agency=dossier.agency.name,
-            number=f"Số: {result.number}",
+            number=number,
             place=_place(dossier.agency),
             day=day,
         ),
         title=result.title,
         subject=filled(kind.subject, values),
         body=body(kind.name, values, rows=tuple(_own_rows(dossier, result))),
-        signatory=Signatory(_authority(dossier.agency, leader), leader.full_name),
+        signatory=signatory,
         verification_address=verification_address(result),
         layout=kind.layout,
         dossier_code=dossier.code,
     )
-    return render_result(document)
 
 
 def _own_rows(dossier: Dossier, result: Result) -> Iterable[Row]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from motcua.organisation.models import Agency, AgencyQuerySet, Grant, Officer
 from motcua.organisation.rules.duties import NOBODY, Duties
@@ -100,3 +100,38 @@ def with_descendants(agency_ids: frozenset[int] | set[int]) -> frozenset[int]:
 def names_of(agency_ids: frozenset[int] | set[int]) -> list[str]:
     """The names of agencies, in order."""
     return list(Agency.objects.filter(pk__in=agency_ids).order_by("name").values_list("name", flat=True))
+
+
+def units(places: frozenset[int] | None, *, on: date) -> AgencyQuerySet:
+    """The agencies that settle dossiers (committees, departments, branches, service units), among `places` when given."""
+    settling = [kind for kind in AgencyKind if kind not in {AgencyKind.PROVINCE, AgencyKind.DESK}]
+    rows = agencies(*settling, on=on)
+    return rows if places is None else rows.filter(pk__in=places)
+
+
+def all_agencies(*, on: date, kind: str = "", text: str = "") -> AgencyQuerySet:
+    """Agencies that exist on a day, of one kind and with a text in the name or code when given, by kind and name."""
+    rows = Agency.objects.existing(on).select_related("parent")
+    if kind:
+        rows = rows.filter(kind=kind)
+    if text:
+        rows = rows.filter(Q(name__icontains=text) | Q(code__icontains=text))
+    return rows.order_by("kind", "name")
+
+
+def officers_matching(
+    duties: Duties, *, on: date, text: str = "", agency: str = "", role: str = "", active: bool | None = None
+) -> QuerySet[Officer]:
+    """Officers with their grants, narrowed, for an administrator; nobody for anyone else. By agency and name."""
+    if not duties.holds(Role.ADMINISTRATOR):
+        return Officer.objects.none()
+    rows = Officer.objects.select_related("user", "agency").prefetch_related("grants__agency")
+    if text:
+        rows = rows.filter(Q(user__full_name__icontains=text) | Q(user__username__icontains=text))
+    if agency:
+        rows = rows.filter(agency__code=agency)
+    if role:
+        rows = rows.filter(pk__in=Grant.objects.in_force(on).filter(role=role).values("officer_id"))
+    if active is not None:
+        rows = rows.filter(is_active=active)
+    return rows.order_by("agency__name", "user__full_name", "pk")

@@ -58,7 +58,11 @@ def subject(name: str, values: Mapping[str, str]) -> str:
 
 def keys(name: str) -> tuple[str, ...]:
     """The keys the variant asks for, in the order of the paper: what a specialist may see and correct."""
-    text = json.dumps([variant(name).subject, *variant(name).parts], ensure_ascii=False)
+    return places(json.dumps([variant(name).subject, *variant(name).parts], ensure_ascii=False))
+
+
+def places(text: str) -> tuple[str, ...]:
+    """The keys named in a text with places: "{one|other}" names two."""
     return tuple(dict.fromkeys(key for place in _PLACE.findall(text) for key in place.split("|")))
 
 

@@ -5,12 +5,22 @@ from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Func, IntegerField, Max, Q, QuerySet
 
 from motcua.organisation.models import Agency
 from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
 from motcua.procedures.rules.online import OnlineLevel
 from motcua.procedures.rules.search import CatalogueEntry, CatalogueIndex, Hit
+
+LEVELS: list[tuple[str, str]] = [(str(value), str(label)) for value, label in Procedure.Level.choices]
+_LARGE = ("form", "papers", "steps", "details", "legal_basis")
+
+
+class JSONBArrayLength(Func):
+    """How many items a JSON list holds."""
+
+    function = "jsonb_array_length"
+    output_field = IntegerField()
 
 
 def _valid(on: date) -> Q:
@@ -22,9 +32,27 @@ def in_force(on: date) -> QuerySet[Revision]:
     return Revision.objects.in_force(on).select_related("procedure", "field").order_by("name")
 
 
+def listed(on: date) -> QuerySet[Revision]:
+    """The same for lists: without the forms, papers and steps, which are large."""
+    return in_force(on).defer(*_LARGE)
+
+
+def best_known(on: date, *, limit: int) -> list[Revision]:
+    """What people come for most: the procedures filed online that have the most everyday names, best known first."""
+    online = OnlineService.objects.filter(_valid(on)).exclude(level=OnlineLevel.NONE.value).values("procedure_id")
+    rows = listed(on).filter(procedure_id__in=online).annotate(names=JSONBArrayLength("aliases")).filter(names__gt=0)
+    return list(rows.order_by("-names", "name")[:limit])
+
+
 def revision_of(procedure_code: str, *, on: date) -> Revision | None:
     """What a procedure says on a day."""
     return in_force(on).filter(procedure__code=procedure_code).first()
+
+
+def revisions_named(codes: list[str], *, on: date) -> list[Revision]:
+    """The revisions in force of these procedures, in the order of the codes."""
+    found = {row.procedure.code: row for row in in_force(on).filter(procedure__code__in=codes)}
+    return [found[code] for code in codes if code in found]
 
 
 def revisions_of(procedure_code: str) -> list[Revision]:
@@ -120,5 +148,26 @@ def search(text: str, *, on: date, limit: int = 20) -> list[Hit]:
 def _index(on: date, newest: int | None, closed: date | None) -> CatalogueIndex:
     return CatalogueIndex(
         CatalogueEntry(code=row.procedure.code, name=row.name, field=row.field.name, aliases=tuple(row.aliases))
-        for row in in_force(on)
+        for row in listed(on)
     )
+
+
+def catalogue(
+    on: date, *, text: str = "", level: str = "", field: str = "", online: str = "", assumed: str = ""
+) -> QuerySet[Revision]:
+    """Revisions in force for a list, narrowed: `online` is a level or "no" (not an online service), `assumed` names a value."""
+    rows = listed(on)
+    if text:
+        rows = rows.filter(procedure__code__in=[hit.code for hit in search(text, on=on, limit=100)])
+    if level:
+        rows = rows.filter(procedure__level=level)
+    if field:
+        rows = rows.filter(field__code=field)
+    if assumed:
+        rows = rows.filter(assumed__contains=[assumed])
+    services = OnlineService.objects.filter(_valid(on))
+    if online == "no":
+        rows = rows.exclude(procedure_id__in=services.values("procedure_id"))
+    elif online:
+        rows = rows.filter(procedure_id__in=services.filter(level=online).values("procedure_id"))
+    return rows

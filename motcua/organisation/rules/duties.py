@@ -1,6 +1,6 @@
 """What an officer may act as: the value every query and policy asks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from motcua.organisation.rules.kinds import Role
 
@@ -25,6 +25,10 @@ class Duties:
     def roles(self) -> frozenset[Role]:
         """The roles held anywhere."""
         return frozenset(role for role, _ in self.grants)
+
+    def only(self, *roles: Role) -> "Duties":
+        """The same officer acting in these roles alone, as at the door that is open for them."""
+        return replace(self, grants=frozenset(grant for grant in self.grants if grant[0] in roles))
 
 
 NOBODY = Duties()

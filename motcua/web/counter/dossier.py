@@ -1,0 +1,72 @@
+"""One dossier at the desk: its files, what was declared, and the clerk's next act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from motcua.dossiers import queries
+from motcua.dossiers.rules.states import State, Verb
+from motcua.organisation.rules.duties import Duties
+from motcua.organisation.rules.kinds import Role
+from motcua.web.kit.access import officer_with
+from motcua.web.kit.due import DueWords
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import Dossier
+
+
+def of_desk(duties: Duties, code: str) -> Dossier:
+    """The dossier of one of the clerk's desks; 404 for any other."""
+    found = queries.for_officer(duties.only(Role.RECEIVER), code)
+    if found is None:
+        raise Http404("not a dossier of this desk")
+    return found
+
+
+@require_safe
+@officer_with(Role.RECEIVER)
+def dossier(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """The page of a dossier; `?moi=1` after it has been filed here."""
+    return page(request, duties, of_desk(duties, code))
+
+
+def page(
+    request: HttpRequest,
+    duties: Duties,
+    found: Dossier,
+    *,
+    errors: dict[str, str] | None = None,
+    typed: dict[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page again with what went wrong and what was typed."""
+    now = timezone.now()
+    papers = queries.papers_of(found)
+    context: dict[str, Any] = {
+        "dossier": found,
+        "papers": papers,
+        "first_file": next((paper for paper in papers if paper.blob), None),
+        "result": queries.result_of(found),
+        "steps": queries.milestones(found),
+        "history": queries.history_of(found),
+        "acts": queries.acts(duties, found),
+        "Verb": Verb,
+        "due": DueWords(now).due(found),
+        "promise": _promise(found),
+        "just_filed": "moi" in request.GET and found.received_at is not None,
+        "errors": errors or {},
+        "typed": typed or {"nguoi_nhan": ""},
+        "has_account": found.applicant.user_id is not None,
+    }
+    return render(request, "counter/dossier.html", context, status=status)
+
+
+def _promise(found: Dossier) -> Any:
+    if found.state != State.SUBMITTED:
+        return None
+    return queries.appointment_if_received(found.revision, found.agency.code, at=timezone.now())

@@ -1,0 +1,182 @@
+"""Receiving somebody who stands at the desk, on one page and with the keyboard alone.
+
+Every step is a button of the same form: reading the card, finding the person, finding and choosing the procedure,
+filing. Without JavaScript each sends the page and gets it back; with it only the pane concerned is exchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.dossiers.actions.file_at_counter import check_filing, file_at_counter
+from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.queries import appointment_if_received
+from motcua.kernel.identity import read_citizen_card_qr
+from motcua.kernel.refusals import Refused
+from motcua.organisation.rules.duties import Duties
+from motcua.organisation.rules.kinds import Role
+from motcua.people.queries import by_identity_number
+from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search
+from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
+from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
+from motcua.web.kit.access import officer_with
+from motcua.web.kit.forms import draw
+
+if TYPE_CHECKING:
+    from motcua.procedures.models import Competence, Revision
+
+SEARCHED, SHOWN = 120, 8
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page: what was typed, the procedure chosen, and what is wrong."""
+
+    entered: Entered
+    revision: Revision | None = None
+    competence: Competence | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+    field_errors: dict[str, str] = field(default_factory=dict)
+    card_error: str = ""
+    hits: list[Revision] | None = None
+    searched: str = ""
+    focus: str = ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officer_with(Role.RECEIVER)
+def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
+    """The page of a reception, empty or with what was typed so far."""
+    if request.method != "POST":
+        entered = replace(Entered.blank(), procedure_code=request.GET.get("thu-tuc", ""))
+        return _page(request, _with_procedure(duties, Sheet(entered, focus="the_can_cuoc")))
+    sheet = Sheet(Entered.read(request.POST), searched=request.POST.get("tim_thu_tuc", ""))
+    step = "chon" if "chon" in request.POST else request.POST.get("buoc", "luu")
+    if step == "luu":
+        return _save(request, _with_procedure(duties, sheet))
+    return _page(request, _step(request, duties, step, sheet))
+
+
+def _step(request: HttpRequest, duties: Duties, step: str, sheet: Sheet) -> Sheet:
+    card = request.POST.get("the_can_cuoc", "")
+    if step == "the" and card:
+        sheet = _read_card(sheet, card)
+    elif step == "the" and not sheet.searched:
+        sheet = replace(sheet, focus="nguoi_identity_no")
+    elif step == "tim" or (step == "the" and sheet.searched):
+        sheet = replace(sheet, hits=_found(duties, sheet.searched))
+    elif step == "nguoi":
+        sheet = replace(sheet, entered=_recognised(sheet.entered), focus="nguoi_phone")
+    if "chon" in request.POST:
+        sheet = replace(sheet, entered=replace(sheet.entered, procedure_code=request.POST["chon"]))
+    if step == "doi":
+        sheet = replace(sheet, entered=replace(sheet.entered, procedure_code=""), focus="tim_thu_tuc")
+    return _with_procedure(duties, sheet)
+
+
+def _read_card(sheet: Sheet, text: str) -> Sheet:
+    try:
+        entered = sheet.entered.with_card(read_citizen_card_qr(text))
+    except ValueError as wrong:
+        return replace(sheet, card_error=str(wrong), focus="the_can_cuoc")
+    return replace(sheet, entered=_recognised(entered), focus="nguoi_phone")
+
+
+def _recognised(entered: Entered) -> Entered:
+    known = by_identity_number(entered.person["identity_no"])
+    return entered.with_known(known) if known else entered
+
+
+def _with_procedure(duties: Duties, sheet: Sheet) -> Sheet:
+    today = timezone.localdate()
+    code = sheet.entered.procedure_code
+    competence = received_at_desks(duties.agencies(Role.RECEIVER), on=today).get(code) if code else None
+    revision = revision_of(code, on=today) if competence else None
+    if revision is None:
+        return sheet
+    entered = sheet.entered.with_prefilled_form(revision)
+    return replace(sheet, entered=entered, revision=revision, competence=competence)
+
+
+def _found(duties: Duties, text: str) -> list[Revision]:
+    """The procedures of the clerk's desks for what was typed, best first."""
+    today = timezone.localdate()
+    here = received_at_desks(duties.agencies(Role.RECEIVER), on=today)
+    codes = [hit.code for hit in search(text, on=today, limit=SEARCHED) if hit.code in here]
+    return revisions_named(codes[:SHOWN], on=today)
+
+
+def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    errors = sheet.entered.person_errors()
+    if sheet.revision is None or sheet.competence is None:
+        errors["tim_thu_tuc"] = "Chọn thủ tục: gõ chữ cái đầu hoặc vài từ trong tên thủ tục."
+        return _page(request, replace(sheet, errors=errors), status=422)
+    filing, now = sheet.entered.as_filing(sheet.revision, sheet.competence), timezone.now()
+    try:
+        if errors:
+            check_filing(filing, sheet.revision, now)
+            return _page(request, replace(sheet, errors=errors), status=422)
+        filed = file_at_counter(filing, by=request.user, at=now)
+    except Incomplete as missing:
+        errors |= {f"giay_{key}": sentence for key, sentence in missing.papers.items()}
+        return _page(request, replace(sheet, errors=errors, field_errors=missing.fields), status=422)
+    except Refused as refusal:
+        return _page(request, replace(sheet, errors={"tim_thu_tuc": refusal.sentence}), status=409)
+    return redirect(f"/mot-cua/ho-so/{filed.code}/?moi=1")
+
+
+def _page(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:
+    context: dict[str, Any] = {"sheet": sheet, "genders": GENDERS, "form_view": None}
+    # The one field that gets the focus: the server knows what comes next.
+    context["focus"] = lambda field_id: {"data-focus": ""} if field_id == sheet.focus else {}
+    if sheet.revision and sheet.competence:
+        context |= _procedure(sheet.entered, sheet.revision, sheet.competence, sheet.field_errors)
+    return render(request, "counter/reception.html", context, status=status)
+
+
+def _procedure(
+    entered: Entered, revision: Revision, competence: Competence, errors: dict[str, str]
+) -> dict[str, Any]:
+    form = revision.form_definition
+    follows = {
+        f"nguoi_{source.removeprefix('person.')}": name
+        for name in form.properties
+        if (source := str(form.overlay(name).get("prefill") or "")).startswith("person.")
+    }
+    fees = choose_fees([FeeLine.from_json(row) for row in revision.fees], FeeChannel.COUNTER)
+    return {
+        "form_view": draw(form, entered.data, errors),
+        "papers": [(paper, entered.ticked(paper)) for paper in handed_in(revision)],
+        "shown_papers": only_shown(revision),
+        "deadline": appointment_if_received(revision, competence.agency.code, at=timezone.now()),
+        "fees": fees,
+        "follows": follows,
+    }
+
+
+@require_safe
+@officer_with(Role.RECEIVER)
+def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
+    """The list under the procedure box while the clerk types (`?tim_thu_tuc=`)."""
+    text = request.GET.get("tim_thu_tuc", "")
+    context = {"hits": _found(duties, text) if text.strip() else [], "text": text}
+    return render(request, "counter/procedures.html", context)
+
+
+@require_safe
+@officer_with(Role.RECEIVER)
+def appointment(request: HttpRequest, duties: Duties) -> HttpResponse:
+    """The appointment as of this minute (`?thu-tuc=`); nothing is stored."""
+    code, today = request.GET.get("thu-tuc", ""), timezone.localdate()
+    competence = received_at_desks(duties.agencies(Role.RECEIVER), on=today).get(code)
+    revision = revision_of(code, on=today)
+    if competence is None or revision is None:
+        raise Http404("not received at this desk")
+    deadline = appointment_if_received(revision, competence.agency.code, at=timezone.now())
+    return render(request, "counter/appointment.html", {"deadline": deadline, "code": code})

@@ -1,0 +1,66 @@
+"""One dossier on one page: who, what, due when, the next act in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from motcua.dossiers import queries
+from motcua.dossiers.rules.states import VERB_NAMES, Verb
+from motcua.organisation.queries import officers_at
+from motcua.organisation.rules.duties import Duties
+from motcua.organisation.rules.kinds import Role
+from motcua.web.desk.door import desk_officer, dossier_of, side
+from motcua.web.kit.due import DueWords
+
+if TYPE_CHECKING:
+    from motcua.dossiers.models import Dossier
+
+PAGES = {Verb.PROPOSE: "desk:propose", Verb.SIGN_RESULT: "desk:sign", Verb.SEAL: "desk:seal"}
+ORDER = (Verb.SEAL, Verb.SIGN_RESULT, Verb.PROPOSE)
+
+
+@require_safe
+@desk_officer
+def dossier(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """The page of a dossier."""
+    return page(request, duties, dossier_of(duties, code))
+
+
+def page(
+    request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    """The page, with the sentence of a refusal when an act on it was not possible."""
+    acts, papers = queries.acts(duties, found), queries.papers_of(found)
+    context: dict[str, Any] = {
+        "dossier": found,
+        "due": DueWords(timezone.now()).due(found),
+        "papers": papers,
+        "first_file": next((paper for paper in papers if paper.blob), None),
+        "result": queries.result_of(found),
+        "history": queries.history_of(found),
+        "milestones": queries.milestones(found),
+        "acts": [_act(acts[verb], found) for verb in ORDER],
+        "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
+        "refusal": refusal,
+        "side": side(request),
+    }
+    return render(request, "desk/dossier.html", context, status=status)
+
+
+def _act(act: queries.Act, found: Dossier) -> dict[str, Any]:
+    address = reverse(PAGES[act.verb], kwargs={"code": found.code})
+    return {"name": VERB_NAMES[act.verb], "address": address, "why_not": act.why_not, "key": act.verb.value}
+
+
+def _assignment(duties: Duties, found: Dossier, act: queries.Act) -> dict[str, Any]:
+    """Whom this officer may give the dossier to: a leader any specialist of the unit, a specialist only themselves."""
+    leads = duties.holds(Role.LEADER, found.unit_id)
+    people = officers_at({found.unit_id}, Role.SPECIALIST, on=timezone.localdate()) if leads else []
+    takes = not leads and found.holder_officer_id is None and act.why_not is None
+    return {"why_not": act.why_not, "leads": leads, "people": people, "takes": takes, "self": duties.officer_id}

@@ -1,0 +1,31 @@
+"""Papers and files of a dossier, for the officers who settle it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from motcua.organisation.rules.duties import Duties
+from motcua.web.desk.door import desk_officer, dossier_of
+from motcua.web.kit import dossier_files
+
+
+@require_safe
+@desk_officer
+def receipt(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """Form 01."""
+    return dossier_files.receipt(dossier_of(duties, code))
+
+
+@require_safe
+@desk_officer
+def result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """The result paper as far as it is signed."""
+    return dossier_files.result(dossier_of(duties, code))
+
+
+@require_safe
+@desk_officer
+def paper(request: HttpRequest, duties: Duties, code: str, paper_id: int) -> HttpResponse:
+    """One file the applicant attached."""
+    return dossier_files.paper(dossier_of(duties, code), paper_id)

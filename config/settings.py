@@ -161,6 +161,7 @@ ACCOUNT_RATE_LIMITS = {
     "track": "10/5m/key,60/5m/ip",
     "verify": "30/5m/ip",
 }
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("MOTCUA_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {}

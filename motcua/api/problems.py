@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
@@ -63,6 +64,7 @@ def answer_problems(api: NinjaAPI) -> None:
         Http404: lambda request, error: problem(404, NOT_FOUND),
         ObjectDoesNotExist: lambda request, error: problem(404, NOT_FOUND),
         RequestDataTooBig: lambda request, error: problem(413, "Nội dung gửi lên vượt quá dung lượng cho phép."),
+        MultiPartParserError: lambda request, error: problem(400, "Nội dung gửi lên không phải biểu mẫu nhiều phần."),
         SuspiciousOperation: lambda request, error: problem(400, "Nội dung gửi lên không đúng dạng."),
         Exception: _failed,
     }

@@ -1,6 +1,45 @@
 """Addresses of the portal door."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from motcua.web.portal.answers import answers, save
+from motcua.web.portal.applications import discard, resume, start
+from motcua.web.portal.dossiers import dossier, dossier_document, dossier_file, filed, mine, rate, read
+from motcua.web.portal.home import enter, home
+from motcua.web.portal.papers import draft_file, papers
+from motcua.web.portal.procedures import procedure, procedures
+from motcua.web.portal.review import review, submit
+from motcua.web.portal.tracking import track, tracked, tracked_rate
+from motcua.web.portal.uploads import upload, uploads
+from motcua.web.portal.verification import paper, verify
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("vao/", enter, name="enter"),
+    path("thu-tuc/", procedures, name="procedures"),
+    path("thu-tuc/<str:code>/", procedure, name="procedure"),
+    path("nop-ho-so/<str:code>/", start, name="start"),
+    path("ho-so/nhap/<uuid:draft_id>/", resume, name="draft"),
+    path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
+    path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),
+    path("ho-so/nhap/<uuid:draft_id>/giay-to/", papers, name="papers"),
+    path("ho-so/nhap/<uuid:draft_id>/tep/<int:paper_id>/", draft_file, name="draft_file"),
+    path("ho-so/nhap/<uuid:draft_id>/kiem-tra/", review, name="review"),
+    path("ho-so/nhap/<uuid:draft_id>/nop/", submit, name="submit"),
+    path("ho-so/nhap/<uuid:draft_id>/bo/", discard, name="discard"),
+    path("ho-so/", mine, name="mine"),
+    path("ho-so/thong-bao/da-doc/", read, name="read"),
+    path("ho-so/<str:code>/", dossier, name="dossier"),
+    path("ho-so/<str:code>/da-nop/", filed, name="filed"),
+    path("ho-so/<str:code>/tep/<int:paper_id>/", dossier_file, name="dossier_file"),
+    path("ho-so/<str:code>/giay/<str:kind>/", dossier_document, name="dossier_document"),
+    path("ho-so/<str:code>/danh-gia/", rate, name="rate"),
+    path("tra-cuu/", track, name="track"),
+    path("tra-cuu/<str:code>/", tracked, name="tracked"),
+    path("tra-cuu/<str:code>/danh-gia/", tracked_rate, name="tracked_rate"),
+    path("xac-thuc/", verify, name="verify"),
+    path("xac-thuc/<str:code>/", paper, name="paper"),
+    path("tep/", uploads, name="uploads"),
+    path("tep/<uuid:upload_id>/", upload, name="upload"),
+]

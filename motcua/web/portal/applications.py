@@ -1,0 +1,63 @@
+"""Beginning an application, coming back to it, throwing it away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from motcua.dossiers.actions.discard_draft import discard_draft
+from motcua.dossiers.actions.start_draft import start_draft
+from motcua.dossiers.queries import drafts_of
+from motcua.procedures import queries
+from motcua.web.portal.citizens import citizen_only, with_draft
+
+UNPROCESSABLE = 422
+
+
+@citizen_only
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """Choose who settles it (`co_quan`), or go on with an application begun before."""
+    on = timezone.localdate()
+    revision = queries.revision_of(code, on=on)
+    if revision is None:
+        raise Http404
+    level = queries.online_level_on(code, on=on)
+    if level is None or not level.can_be_filed_online:
+        return redirect("portal:procedure", code=code)
+    competences = queries.competences_of(code, on=on)
+    chosen, error = request.POST.get("co_quan", ""), ""
+    if request.method == "POST":
+        if len(competences) == 1:
+            chosen = competences[0].agency.code
+        if chosen in {competence.agency.code for competence in competences}:
+            draft = start_draft(code, chosen, by=request.user, at=timezone.now())
+            return redirect("portal:answers", draft_id=draft.pk, number=1)
+        error = "Ông/bà hãy chọn cơ quan giải quyết hồ sơ."
+    context = {
+        "revision": revision,
+        "competences": competences,
+        "chosen": chosen,
+        "error": error,
+        "begun": [draft for draft in drafts_of(request.user) if draft.revision.procedure.code == code],
+    }
+    return render(request, "portal/start.html", context, status=UNPROCESSABLE if error else 200)
+
+
+@with_draft
+@require_safe
+def resume(request: HttpRequest, draft: Any) -> HttpResponse:
+    """Back into an application: its first page."""
+    return redirect("portal:answers", draft_id=draft.pk, number=1)
+
+
+@with_draft
+@require_POST
+def discard(request: HttpRequest, draft: Any) -> HttpResponse:
+    """Throw the draft away; what was filed stays."""
+    discard_draft(draft.pk, by=request.user)
+    return redirect("portal:mine")

@@ -1,0 +1,168 @@
+"""A citizen's own dossiers: the list, one of them, the confirmation of filing, its files, its rating."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.dossiers import queries
+from motcua.files.queries import content_of
+from motcua.files.rules.kinds import KIND_NAMES
+from motcua.notifications.actions import mark_read
+from motcua.notifications.queries import messages_of, unread_count
+from motcua.web.kit.downloads import file_response
+from motcua.web.portal.citizens import citizen_only
+from motcua.web.portal.progress import progress_of
+from motcua.web.portal.ratings import cast, rating_of
+
+PAGE_SIZE = 20
+MESSAGES = 5
+UNPROCESSABLE = 422
+
+
+@citizen_only
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    """Drafts to go on with, messages, and dossiers, newest first."""
+    now = timezone.now()
+    page = Paginator(queries.of_citizen(request.user), PAGE_SIZE).get_page(request.GET.get("trang"))
+    context = {
+        "drafts": queries.drafts_of(request.user),
+        "page": page,
+        "news": messages_of(request.user.pk, limit=MESSAGES),
+        "unread": unread_count(request.user.pk),
+        "now": now,
+    }
+    return render(request, "portal/mine.html", context)
+
+
+@citizen_only
+@require_POST
+def read(request: HttpRequest) -> HttpResponse:
+    """The messages have been seen."""
+    mark_read(request.user.pk, at=timezone.now())
+    return redirect("portal:mine")
+
+
+@citizen_only
+@require_safe
+def dossier(request: HttpRequest, code: str) -> HttpResponse:
+    """One's own dossier: where it is, by when, who has it, every file, the history."""
+    own = _own(request, code)
+    return render(request, "portal/dossier.html", _context(own, rating_of(own)))
+
+
+@citizen_only
+@require_safe
+def filed(request: HttpRequest, code: str) -> HttpResponse:
+    """The confirmation: the code, what happens next, every file with its size and SHA-256, the signed receipt."""
+    own = _own(request, code)
+    return render(request, "portal/filed.html", {"dossier": own, "files": _files(own), "papers": _papers_of_ours(own)})
+
+
+@citizen_only
+@require_POST
+def rate(request: HttpRequest, code: str) -> HttpResponse:
+    """Cast one's ballot about a returned dossier."""
+    own = _own(request, code)
+    rating = cast(request, own, by=request.user)
+    if rating is None:
+        return redirect("portal:dossier", code=code)
+    return render(request, "portal/dossier.html", _context(own, rating), status=UNPROCESSABLE)
+
+
+@citizen_only
+@require_safe
+def dossier_file(request: HttpRequest, code: str, paper_id: int) -> HttpResponse:
+    """A file the citizen handed in, as it was."""
+    own = _own(request, code)
+    paper = next((paper for paper in queries.papers_of(own) if paper.pk == paper_id and paper.blob), None)
+    if paper is None:
+        raise Http404
+    return file_response(content_of(paper.blob), name=paper.file_name, kind=paper.blob.kind, inline=True)
+
+
+@citizen_only
+@require_safe
+def dossier_document(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """A paper of ours: `xac-nhan-nop`, `giay-hen` or `ket-qua`; 404 until it is there."""
+    own = _own(request, code)
+    blob = _blob(own, kind)
+    if blob is None:
+        raise Http404
+    return file_response(content_of(blob), name=f"{kind}-{own.code}.pdf", kind=blob.kind, inline=True)
+
+
+def _own(request: HttpRequest, code: str) -> Any:
+    found = queries.for_citizen(request.user, code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _blob(own: Any, kind: str) -> Any:
+    """The file of one of our papers, None while there is none. A result exists for its applicant once it is sealed."""
+    if kind == "xac-nhan-nop":
+        return queries.filing_receipt_of(own)
+    if kind == "giay-hen":
+        return queries.receipt_of(own)
+    result = queries.result_of(own) if kind == "ket-qua" else None
+    return result.sealed_blob if result else None
+
+
+_TITLES = {
+    "xac-nhan-nop": "Giấy xác nhận nộp hồ sơ",
+    "giay-hen": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    "ket-qua": "Văn bản kết quả đã ký số",
+}
+
+
+def _papers_of_ours(own: Any) -> list[dict[str, Any]]:
+    """Our papers for kit.files; receipts not made yet stand there without a link: one knows that they will come."""
+    expected = {
+        "xac-nhan-nop": own.channel == "online",
+        "giay-hen": own.received_at is not None,
+        "ket-qua": False,
+    }
+    found = []
+    for kind, title in _TITLES.items():
+        blob = _blob(own, kind)
+        if blob is not None:
+            address = reverse("portal:dossier_document", args=[own.code, kind])
+            found.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
+        elif expected[kind]:
+            found.append({"name": title, "note": "đang lập, thường xong trong một phút"})
+    return found
+
+
+def _files(own: Any) -> list[dict[str, Any]]:
+    """What was handed in, for kit.files: the electronic files with their fingerprints, the paper copies counted."""
+    found = []
+    for paper in queries.papers_of(own):
+        entry: dict[str, Any] = {"name": paper.name}
+        if paper.blob:
+            entry["href"] = reverse("portal:dossier_file", args=[own.code, paper.pk])
+            entry |= {"kind": KIND_NAMES.get(paper.blob.kind, ""), "size": paper.blob.size, "sha256": paper.blob.sha256}
+            entry["note"] = paper.file_name
+        else:
+            entry["note"] = f"bản giấy: {paper.originals} bản chính, {paper.copies} bản sao"
+        found.append(entry)
+    return found
+
+
+def _context(own: Any, rating: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "dossier": own,
+        "progress": progress_of(own, timezone.now()),
+        "files": _files(own),
+        "papers": _papers_of_ours(own),
+        "rating": rating,
+        "rating_address": reverse("portal:rate", args=[own.code]),
+        "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],
+    }

@@ -113,7 +113,8 @@ def draft_paper(dossier: Dossier, values: dict[str, str], *, title: str, leader:
     result = Result(dossier=dossier, title=title, content=values, verification_code="du-thao")
     authority = _authority(dossier.agency, leader) if leader else ("LÃNH ĐẠO CƠ QUAN",)
     number = f"Số:      /{variant_of(dossier).number_sign} (DỰ THẢO)"
-    return render_result(_document(dossier, result, number, Signatory(authority, leader.full_name if leader else ""), at)).pdf
+    signatory = Signatory(authority, leader.full_name if leader else "")
+    return render_result(_document(dossier, result, number, signatory, at)).pdf
 
 
 def _document(dossier: Dossier, result: Result, number: str, signatory: Signatory, at: datetime) -> ResultDocument:

@@ -140,9 +140,7 @@ def _page(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpRespo
     return render(request, "counter/reception.html", context, status=status)
 
 
-def _procedure(
-    entered: Entered, revision: Revision, competence: Competence, errors: dict[str, str]
-) -> dict[str, Any]:
+def _procedure(entered: Entered, revision: Revision, competence: Competence, errors: dict[str, str]) -> dict[str, Any]:
     form = revision.form_definition
     follows = {
         f"nguoi_{source.removeprefix('person.')}": name

@@ -32,9 +32,7 @@ def dossier(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     return page(request, duties, dossier_of(duties, code))
 
 
-def page(
-    request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str = "", status: int = 200
-) -> HttpResponse:
+def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str = "", status: int = 200) -> HttpResponse:
     """The page, with the sentence of a refusal when an act on it was not possible."""
     acts, papers = queries.acts(duties, found), queries.papers_of(found)
     context: dict[str, Any] = {

@@ -26,6 +26,7 @@ from motcua.procedures.rules.forms import validate
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
+    from motcua.organisation.models import Agency
     from motcua.procedures.models import Competence, Revision
 
 
@@ -58,9 +59,9 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
     Raises `Incomplete` (fields and papers, one sentence each), Refused when the asker is no clerk of the desk or the
     desk does not take the procedure.
     """
-    known = Dossier.objects.filter(filing_key=filing.filing_key).first()
+    known = Dossier.objects.select_related("desk").filter(filing_key=filing.filing_key).first()
     if known:
-        return known
+        return _of_their_desk(known, by, at)
     competence = _competence(filing, by, at)
     revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
     check_filing(filing, revision, at)
@@ -90,9 +91,18 @@ def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence"
     competence = competence_at_desk(filing.procedure_code, filing.desk_code, on=day_in_vietnam(at))
     if competence is None:
         raise Refused("Bộ phận Một cửa này không tiếp nhận thủ tục đã chọn.")
-    if not duties_of(by, on=day_in_vietnam(at)).holds(Role.RECEIVER, competence.desk_id):
-        raise Refused(f"Chỉ cán bộ tiếp nhận của {competence.desk.name} được tiếp nhận hồ sơ tại đây.")
+    _only_clerks_of(competence.desk, by, at)
     return competence
+
+
+def _of_their_desk(known: Dossier, by: "User", at: datetime) -> Dossier:
+    _only_clerks_of(known.desk, by, at)
+    return known
+
+
+def _only_clerks_of(desk: "Agency", by: "User", at: datetime) -> None:
+    if not duties_of(by, on=day_in_vietnam(at)).holds(Role.RECEIVER, desk.pk):
+        raise Refused(f"Chỉ cán bộ tiếp nhận của {desk.name} được tiếp nhận hồ sơ tại đây.")
 
 
 def check_filing(filing: CounterFiling, revision: "Revision", at: datetime) -> None:

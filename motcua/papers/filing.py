@@ -21,7 +21,7 @@ class FiledFile:
 
 @dataclass(frozen=True)
 class FilingReceipt:
-    """What the confirmation says. `filed_at` is an aware moment in Vietnamese time."""
+    """What the confirmation says. `filed_at` is an aware moment."""
 
     parent: str
     desk: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.kernel.vietnamese import format_day_in_words, format_moment, long_day
+from motcua.kernel.worktime import in_vietnam
 from motcua.papers.press import marks, set_paper
 from motcua.papers.qr import qr_svg
 from motcua.papers.typesetting import JOIN, printable, prose, sheet
@@ -61,7 +62,7 @@ class ReceiptPaper:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Everything form 01 says. `received_at` and `due_at` are aware moments in Vietnamese time."""
+    """Everything form 01 says. `received_at` and `due_at` are aware moments, printed on Vietnamese clocks."""
 
     form: ReceiptForm
     desk: ReceiptDesk
@@ -105,7 +106,8 @@ def _sheet(receipt: Receipt) -> dict[str, object]:
     values["submitter_name"] = printable(receipt.submitter_name or receipt.applicant.name)
     values["received_at"] = sheet(format_moment(receipt.received_at))
     values["due_at"] = sheet(format_moment(receipt.due_at))
-    values["due_hour"] = sheet(f"{receipt.due_at:%H} giờ {receipt.due_at:%M}")
+    due = in_vietnam(receipt.due_at)
+    values["due_hour"] = sheet(f"{due:%H} giờ {due:%M}")
     values["due_day"] = sheet(long_day(receipt.due_at))
     values["place_day"] = sheet(f"{receipt.desk.place}, {format_day_in_words(receipt.received_at)}")
     values["tracking"] = printable(receipt.tracking_address.split("://")[-1])

@@ -10,16 +10,18 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from motcua.cli.story.papers import certificate_of_birth, must_be_signed, must_say, verifier
 from motcua.cli.story.visitor import Page, StoryFailed, Visitor, labelled
+from motcua.kernel.worktime import in_vietnam
 
 PROCEDURE, AGENCY = "1.001193", "x-thanh-binh"
 CODE = re.compile(r"H58\.[0-9.]+-\d{6}-\d{4,}")
 PATIENCE_SECONDS = 60
 BIRTH = json.loads((Path(__file__).parent / "birth.json").read_text(encoding="utf-8"))
-FIGURES = ("received", "settled", "returned", "ballots")
+FIGURES = ("Tiếp nhận trong kỳ", "Đã giải quyết", "Đã trả kết quả", "Phiếu đánh giá")
 
 
 @dataclass
@@ -89,7 +91,7 @@ def _authority(page: Page) -> dict[str, str]:
 def keep_the_filing_receipt(journey: Journey) -> str:
     """The signed list of every file with size and SHA-256, made by the worker."""
     citizen = journey.visitor("citizen", "000194000001")
-    pdf = _document(citizen, f"/ho-so/{journey.code}/giay/filing/")
+    pdf = _document(citizen, f"/ho-so/{journey.code}/giay/xac-nhan-nop/")
     must_say(pdf, journey.code, "giay-chung-sinh.pdf", hashlib.sha256(journey.paper).hexdigest())
     signers = must_be_signed(pdf, 1, journey.root_pem)
     return f"lists the file with its SHA-256; {verifier()}: valid, signed by {signers[0]}"
@@ -109,19 +111,22 @@ def receive(journey: Journey) -> str:
     page = clerk.open(f"/mot-cua/ho-so/{journey.code}/")
     page = clerk.send(page, "/tiep-nhan/")
     pdf = clerk.fetch(f"/mot-cua/ho-so/{journey.code}/giay-tiep-nhan.pdf")
-    said = must_say(pdf, journey.code, "hẹn trả kết quả", "Huỳnh Thị Thư")
+    must_say(pdf, journey.code, "hẹn trả kết quả", "Huỳnh Thị Thư")
     again = clerk.fetch(f"/mot-cua/ho-so/{journey.code}/giay-tiep-nhan.pdf")
     if again != pdf:
         raise StoryFailed("the reprinted receipt is not the same paper")
-    due = _due_of(journey)
-    must_say(pdf, due.removesuffix(":00+07:00").split("T")[0][8:10])
-    return f"receipt says the code; due {due}; a reprint is identical; {len(said)} letters"
+    due, why = _due_of(journey)
+    must_say(pdf, f"{due:%H} giờ {due:%M}", f"{due:%d/%m/%Y}")
+    if not why[-1].endswith(f"{due:%d/%m/%Y}"):
+        raise StoryFailed(f"the arithmetic ends with “{why[-1]}”, not with {due}")
+    return f"receipt says the code and {due:%H:%M %d/%m/%Y}, as its arithmetic does; a reprint is identical"
 
 
-def _due_of(journey: Journey) -> str:
-    """The due moment of our own API, compared with the receipt."""
+def _due_of(journey: Journey) -> tuple[datetime, list[str]]:
+    """The due moment on Vietnamese clocks and its arithmetic, as the citizen's own API answers."""
     citizen = journey.visitor("citizen", "000194000001")
-    return str(citizen.http.get(f"/api/v1/dossiers/{journey.code}").json()["due_at"])
+    answer = citizen.http.get(f"/api/v1/dossiers/{journey.code}").json()
+    return in_vietnam(datetime.fromisoformat(answer["due_at"])), answer["why"]
 
 
 def track(journey: Journey) -> str:
@@ -130,7 +135,7 @@ def track(journey: Journey) -> str:
     page = stranger.open(f"/tra-cuu/?ma={journey.code}")
     form = page.form()
     names = sorted(labelled(form) - {"csrfmiddlewaretoken"})
-    phone = next(name for name in names if "thoai" in name or "so" in name and name != "ma")
+    phone = next(name for name in names if "thoai" in name or ("so" in name and name != "ma"))
     seen = stranger.send(page, "", {"ma": journey.code, phone: "0001"})
     if "Huỳnh" in seen.words():
         raise StoryFailed("tracking shows the applicant's name")
@@ -157,8 +162,8 @@ def sign(journey: Journey) -> str:
     """A wrong PIN changes nothing; the right one signs."""
     leader = journey.visitor("leader", "ld.xtb.ct")
     page = leader.open(f"/ban-lam-viec/ho-so/{journey.code}/ky/")
-    wrong = leader.send(page, "/ky/", {"pin": "000000x"}, expect=422)
-    leader.send(wrong, "/ky/", {"pin": journey.pin})
+    wrong = leader.send(page, "/ky/", {"ma_pin": "000000x"}, expect=422)
+    leader.send(wrong, "/ky/", {"ma_pin": journey.pin})
     return "a wrong PIN is refused and nothing is lost; the right one signs"
 
 
@@ -166,7 +171,7 @@ def seal(journey: Journey) -> str:
     """The document clerk puts the agency's signature on it."""
     clerk = journey.visitor("document clerk", "vt.xtb")
     page = clerk.open(f"/ban-lam-viec/ho-so/{journey.code}/dong-dau/")
-    clerk.send(page, "/dong-dau/", {"pin": journey.pin})
+    clerk.send(page, "/dong-dau/", {"ma_pin": journey.pin})
     return "sealed and issued"
 
 
@@ -174,11 +179,9 @@ def give_back(journey: Journey) -> str:
     """The clerk returns the result online; the citizen holds a paper with two valid signatures."""
     clerk = journey.visitor("clerk", "mc.xtb")
     page = clerk.open(f"/mot-cua/ho-so/{journey.code}/")
-    form = page.form("/tra-ket-qua/")
-    way = next(name for name in labelled(form) if name not in ("csrfmiddlewaretoken",) and "online" in _values(form, name))
-    clerk.send(page, "/tra-ket-qua/", {way: "online"})
+    clerk.send(page, "/tra-ket-qua/", {"cach": "online"})
     citizen = journey.visitor("citizen", "000194000001")
-    journey.result = _document(citizen, f"/ho-so/{journey.code}/giay/result/")
+    journey.result = _document(citizen, f"/ho-so/{journey.code}/giay/ket-qua/")
     must_say(journey.result, "KHAI SINH", BIRTH["ten_tre"])
     signers = must_be_signed(journey.result, 2, journey.root_pem)
     return f"{verifier()}: both signatures valid and trusted: {'; '.join(signers)}"
@@ -195,8 +198,7 @@ def rate(journey: Journey) -> str:
     form = page.form("/danh-gia/")
     score = next(name for name in labelled(form) if "3" in _values(form, name))
     citizen.send(page, "/danh-gia/", {score: "3"})
-    if citizen.send(page, "/danh-gia/", {score: "1"}, expect=409).status != 409:
-        raise StoryFailed("a dossier could be rated twice")
+    citizen.send(page, "/danh-gia/", {score: "1"}, expect=422)
     return "rated once; the second time is refused"
 
 
@@ -229,20 +231,19 @@ def read_board(journey: Journey) -> dict[str, int]:
     """The figures of this year, as the leader of the district exports them."""
     leader = journey.visitor("district leader", "ld.huyen.ct")
     text = leader.fetch("/dieu-hanh/so-lieu.csv", ky=time.strftime("%Y")).decode("utf-8-sig")
-    rows = {row[0]: row for row in csv.reader(io.StringIO(text), delimiter=";" if ";" in text.split("\n")[0] else ",") if row}
-    return {name: int(float(row[1])) for name, row in rows.items() if len(row) > 1 and row[1].strip().isdigit()}
+    rows = {row[0]: row[1] for row in reversed(list(csv.reader(io.StringIO(text)))) if len(row) > 1}
+    return {name: int(rows[name]) for name in FIGURES}
 
 
 def count(journey: Journey) -> str:
-    """Every figure of the board that this dossier touches is one higher than before."""
+    """Every figure of the board that this dossier touches is exactly one higher than before."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         now = read_board(journey)
-        risen = {name: now[name] - journey.before.get(name, 0) for name in now if now[name] != journey.before.get(name, 0)}
-        if len(risen) >= len(FIGURES):
-            return ", ".join(f"{name} {journey.before.get(name, 0)} → {now[name]}" for name in risen)
+        if all(now[name] == journey.before[name] + 1 for name in FIGURES):
+            return ", ".join(f"{name.lower()} {journey.before[name]} → {now[name]}" for name in FIGURES)
         time.sleep(0.5)
-    raise StoryFailed(f"the board did not count it: {risen}")
+    raise StoryFailed(f"the board says {now}; before it said {journey.before}")
 
 
 STEPS: list[tuple[str, str, Callable[[Journey], str]]] = [

@@ -21,11 +21,11 @@ def text_of(pdf: bytes) -> str:
 
 
 def must_say(pdf: bytes, *wanted: str) -> str:
-    """The paper says each of these, spaces aside. Raises StoryFailed with the first one it does not say."""
+    """The paper says each of these, spaces and capitals aside. Raises StoryFailed with the first one it does not say."""
     said = text_of(pdf)
-    squeezed = said.replace(" ", "")
+    squeezed = said.replace(" ", "").lower()
     for words in wanted:
-        if words.replace(" ", "") not in squeezed:
+        if words.replace(" ", "").lower() not in squeezed:
             raise StoryFailed(f"the paper does not say “{words}”; it says: {said[:600]}")
     return said
 

@@ -57,7 +57,13 @@ class Visitor:
         return answer.content
 
     def send(
-        self, page: Page, ending: str = "", values: Mapping[str, Any] | None = None, *, button: str = "", expect: int = 200
+        self,
+        page: Page,
+        ending: str = "",
+        values: Mapping[str, Any] | None = None,
+        *,
+        button: str = "",
+        expect: int = 200,
     ) -> Page:
         """Fill the form in and send it; what the page had filled in is sent as it stands."""
         form = page.form(ending)

@@ -1,1 +1,1 @@
-"""The heart: one case from filing to result. It owns drafts, dossiers, their papers, steps and results; it never counts figures."""
+"""The heart: one case from filing to result. It owns drafts, dossiers, their papers, steps and results; counts nothing."""

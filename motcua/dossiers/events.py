@@ -1,4 +1,4 @@
-"""The facts a dossier can record, each with its Vietnamese sentence. Ids and legal facts, no personal data of citizens."""
+"""The facts a dossier can record, each with its Vietnamese sentence. Ids and legal facts, nothing personal of citizens."""
 
 from dataclasses import dataclass
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -18,14 +18,20 @@ from motcua.dossiers.models.dossier import Channel
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused
 from motcua.people.queries import person_of
-from motcua.procedures.queries import competence_for, online_level_on
+from motcua.procedures.queries import ground_of
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
     from motcua.people.models import Person
     from motcua.procedures.models import Competence, Revision
 
-Arguments = ParamSpec("Arguments")
+Filing = TypeVar("Filing", contravariant=True)
+
+
+class Act(Protocol[Filing]):
+    """An act that files something."""
+
+    def __call__(self, filing: Filing, *, by: "User", at: datetime) -> Dossier: ...
 
 
 @dataclass(frozen=True)
@@ -44,17 +50,14 @@ def ground_for(procedure_code: str, agency_code: str, *, on: date) -> tuple["Com
 
     Raises Refused when the authority does not settle it or it is not offered online.
     """
-    competence = competence_for(procedure_code, agency_code, on=on)
-    if competence is None:
+    ground = ground_of(procedure_code, agency_code, on=on)
+    if ground is None:
         raise Refused("Cơ quan đã chọn không giải quyết thủ tục này; ông/bà hãy chọn cơ quan khác.")
-    level = online_level_on(procedure_code, on=on)
-    if level is None or not level.can_be_filed_online:
+    if ground.level is None or not ground.level.can_be_filed_online:
         raise Refused("Thủ tục này chưa nhận hồ sơ trực tuyến; ông/bà hãy nộp tại Bộ phận Một cửa.")
-    revision = competence.procedure.revisions.in_force(on).first()
-    if revision is None:
+    if ground.revision is None:
         raise Refused("Thủ tục này hiện không còn hiệu lực; ông/bà hãy tìm thủ tục thay thế.")
-    revision.procedure = competence.procedure
-    return competence, revision
+    return ground.competence, ground.revision
 
 
 def citizen(by: "User") -> "Person":
@@ -90,19 +93,28 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
     return dossier
 
 
-def filed_once(act: Callable[Arguments, Dossier]) -> Callable[Arguments, Dossier]:
-    """For an act that looks for its filing key first: when two run at the same moment, the second finds the first's."""
+def filed_once(
+    find: Callable[[Filing, "User", datetime], Dossier | None],
+) -> Callable[[Act[Filing]], Act[Filing]]:
+    """For acts that file under a key: the same key again, even at the same moment, gives what was filed first.
 
-    @wraps(act)
-    def act_or_find(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Dossier:
-        try:
-            return act(*args, **kwargs)
-        except IntegrityError as error:
-            if "filing_key" not in str(error):
-                raise
-            return act(*args, **kwargs)
+    `find` looks for it, and may refuse. It is asked only when filing failed, so that filing the first time costs nothing.
+    """
 
-    return act_or_find
+    def decorate(act: Act[Filing]) -> Act[Filing]:
+        @wraps(act)
+        def act_or_find(filing: Filing, *, by: "User", at: datetime) -> Dossier:
+            try:
+                return act(filing, by=by, at=at)
+            except (IntegrityError, Refused):
+                known = find(filing, by, at)
+                if known is None:
+                    raise
+                return known
+
+        return act_or_find
+
+    return decorate
 
 
 def _submitted(dossier: Dossier, files: int) -> Submitted:

@@ -14,7 +14,7 @@ from motcua.kernel.codes import format_dossier_code
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.procedures.rules.forms import FormDefinition
 from motcua.procedures.rules.steps import ProcessStep
-from motcua.reference.queries import regime_on
+from motcua.reference.queries import regime_key_on
 
 if TYPE_CHECKING:
     from motcua.people.models import Person
@@ -55,12 +55,12 @@ def new_dossier(
     data: dict[str, Any],
     at: datetime,
 ) -> tuple[Dossier, ProcessStep]:
-    """A filed dossier waiting at its desk, and the step that is now open. Its number is taken here, as the last lock."""
+    """A filed dossier waiting at its desk, and the step that is now open. Its number is taken here, the last lock."""
     dossier = Dossier(
         filing_key=filing_key,
         channel=channel.value,
         state=State.SUBMITTED.value,
-        regime=regime_on(day_in_vietnam(at)).key,
+        regime=regime_key_on(day_in_vietnam(at)),
         revision=revision,
         agency=competence.agency,
         unit=competence.unit,

@@ -47,9 +47,9 @@ def may_be_assigned(duties: Duties, assignee: Duties, dossier: "Dossier") -> str
 def may_propose(duties: Duties, dossier: "Dossier") -> str | None:
     """The specialist who holds it, or any specialist of the unit while it is nobody's."""
     reason = _needs(duties, Role.SPECIALIST, dossier.unit_id, dossier.unit.name)
-    if reason is None and dossier.holder_officer_id not in (None, duties.officer_id):
-        if dossier.state in {State.RECEIVED, State.PROCESSING}:
-            reason = "Hồ sơ đã được phân công cho công chức khác thụ lý."
+    somebody_elses = dossier.holder_officer_id not in (None, duties.officer_id)
+    if reason is None and somebody_elses and dossier.state in {State.RECEIVED, State.PROCESSING}:
+        reason = "Hồ sơ đã được phân công cho công chức khác thụ lý."
     return reason or why_not(Verb.PROPOSE, State(dossier.state))
 
 

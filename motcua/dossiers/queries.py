@@ -9,13 +9,15 @@ from uuid import UUID
 from django.db import models
 
 from motcua.dossiers import policies
-from motcua.dossiers.ledger import place_of
 from motcua.dossiers.appointment import promise
-from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result, Step
+from motcua.dossiers.milestones import Milestone as Milestone
+from motcua.dossiers.milestones import milestones as milestones
+from motcua.dossiers.milestones import steps_of as steps_of
+from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result
 from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
-from motcua.dossiers.rules.states import ENDED, FINAL, State, Verb
+from motcua.dossiers.rules.states import ENDED, State, Verb
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
@@ -23,7 +25,6 @@ from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.procedures.queries import deciding_for
-from motcua.procedures.rules.steps import ProcessStep
 from motcua.reference.queries import working_calendar
 
 if TYPE_CHECKING:
@@ -219,43 +220,6 @@ def history_of(dossier: Dossier) -> list[Line]:
     return history("dossier", dossier.pk)
 
 
-def steps_of(dossier: Dossier) -> list[Step]:
-    """The steps really walked, oldest first."""
-    return list(dossier.steps.select_related("agency", "officer__user").order_by("id"))
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A step of the process as a citizen sees it: done (with when), now (since when), or still to come."""
-
-    name: str
-    place: str
-    phone: str
-    state: str  # done | now | next
-    since: datetime | None
-    done_at: datetime | None
-
-
-def milestones(dossier: Dossier) -> list[Milestone]:
-    """The whole way of a dossier: every step of its table that is not passed over, with where it stands."""
-    walked = {step.position: step for step in steps_of(dossier)}
-    found = []
-    for position, step in enumerate(dossier.revision.step_list):
-        real = walked.get(position)
-        if real is None and (step.optional or position < dossier.step_position):
-            continue
-        found.append(_milestone(dossier, step, real))
-    return found
-
-
-def _milestone(dossier: Dossier, step: ProcessStep, real: Step | None) -> Milestone:
-    place = real.agency if real else place_of(step, dossier)
-    if real is None:
-        return Milestone(step.name, place.name, place.phone, "next", None, None)
-    state = "done" if real.closed_at or dossier.state in FINAL else "now"
-    return Milestone(step.name, place.name, place.phone, state, real.opened_at, real.closed_at)
-
-
 def document_of(dossier: Dossier, kind: Document.Kind) -> Blob | None:
     """A receipt already made; None while it is being prepared."""
     document = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind).first()
@@ -346,7 +310,7 @@ def is_settled(dossier: Dossier) -> bool:
 
 
 def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
-    """How many dossiers of these agencies (None: of all) are due on a day while no result has been proposed: a number only."""
+    """How many dossiers of these agencies (None: of all) are due on a day without a proposed result: a number only."""
     rows = Dossier.objects.filter(due_on=on, settled_at__isnull=True, state__in=[State.RECEIVED, State.PROCESSING])
     if places is not None:
         rows = rows.filter(models.Q(agency_id__in=places) | models.Q(unit_id__in=places))
@@ -359,7 +323,7 @@ def is_returned(dossier: Dossier) -> bool:
 
 
 def count_unsettled_of(procedure_code: str) -> int:
-    """How many unsettled dossiers keep a revision of a procedure, received or not: a number only, for who changes the registry."""
+    """How many unsettled dossiers keep a revision of a procedure: a number only, for who changes the registry."""
     return Dossier.objects.filter(revision__procedure__code=procedure_code, settled_at__isnull=True).count()
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @transaction.atomic(durable=True)
 def assign(dossier_id: int, officer_id: int, *, by: "User", at: datetime) -> Dossier:
-    """The dossier is now this specialist's. Raises Refused when the asker may not assign or the assignee may not work on it."""
+    """The dossier is now this specialist's.
+
+    Raises Refused when the asker may not assign or the assignee may not work on it.
+    """
     dossier = Dossier.objects.locked(dossier_id)
     duties = duties_of(by, on=day_in_vietnam(at))
     refuse_if(policies.may_assign(duties, dossier))

@@ -51,7 +51,15 @@ class CounterFiling:
     papers: tuple[PaperSeen, ...] = field(default_factory=tuple)
 
 
-@filed_once
+def filed_before(filing: CounterFiling, by: "User", at: datetime) -> Dossier | None:
+    """What was filed at the desk under the key. Raises Refused for anybody but a clerk of that desk."""
+    known = Dossier.objects.select_related("desk").filter(filing_key=filing.filing_key).first()
+    if known is not None:
+        _only_clerks_of(known.desk, by, at)
+    return known
+
+
+@filed_once(filed_before)
 @transaction.atomic(durable=True)
 def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossier:
     """File and receive in one act; the clock starts now. Filing twice returns the same dossier.
@@ -59,9 +67,6 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
     Raises `Incomplete` (fields and papers, one sentence each), Refused when the asker is no clerk of the desk or the
     desk does not take the procedure.
     """
-    known = Dossier.objects.select_related("desk").filter(filing_key=filing.filing_key).first()
-    if known:
-        return _of_their_desk(known, by, at)
     competence = _competence(filing, by, at)
     revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
     check_filing(filing, revision, at)
@@ -93,11 +98,6 @@ def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence"
         raise Refused("Bộ phận Một cửa này không tiếp nhận thủ tục đã chọn.")
     _only_clerks_of(competence.desk, by, at)
     return competence
-
-
-def _of_their_desk(known: Dossier, by: "User", at: datetime) -> Dossier:
-    _only_clerks_of(known.desk, by, at)
-    return known
 
 
 def _only_clerks_of(desk: "Agency", by: "User", at: datetime) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def sign_result(dossier_id: int, *, pin: str, by: "User", at: datetime) -> Dossier:
     """The result is numbered, dated, set as a paper and signed with the leader's own key, opened by `pin`.
 
-    Raises Refused when the asker may not sign, has no valid certificate, or the PIN is wrong; the number is not used up.
+    Raises Refused when the asker may not sign, has no valid certificate, or the PIN is wrong; no number is used.
     """
     dossier = Dossier.objects.locked(dossier_id)
     refuse_if(policies.may_sign(duties_of(by, on=day_in_vietnam(at)), dossier))

@@ -31,7 +31,15 @@ class DirectFiling:
     papers: Mapping[str, Sequence[UUID]] = field(default_factory=dict)
 
 
-@filed_once
+def filed_before(filing: DirectFiling, by: "User", at: datetime) -> Dossier | None:
+    """What this citizen filed under the key. Raises Refused when somebody else did."""
+    known = Dossier.objects.select_related("applicant").filter(filing_key=filing.filing_key).first()
+    if known is not None and known.applicant.user_id != by.pk:
+        raise Refused("Khóa nộp hồ sơ này đã được dùng cho một hồ sơ khác; hãy tạo khóa mới.")
+    return known
+
+
+@filed_once(filed_before)
 @transaction.atomic(durable=True)
 def submit_directly(filing: DirectFiling, *, by: "User", at: datetime) -> Dossier:
     """File it under the revision in force now. Filing twice with one key returns the same dossier.
@@ -39,19 +47,10 @@ def submit_directly(filing: DirectFiling, *, by: "User", at: datetime) -> Dossie
     Raises `Incomplete` with a sentence for each field and paper, Refused when the authority does not settle the
     procedure, it is not offered online, the account is not a citizen's, or the key is somebody else's.
     """
-    known = Dossier.objects.select_related("applicant").filter(filing_key=filing.filing_key).first()
-    if known is not None:
-        return _own(known, by)
     competence, revision = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at))
     attached = _attached(filing, revision, by)
     application = Application(filing.filing_key, revision, competence, filing.data, attached)
     return file_application(application, by=by, at=at)
-
-
-def _own(known: Dossier, by: "User") -> Dossier:
-    if known.applicant.user_id != by.pk:
-        raise Refused("Khóa nộp hồ sơ này đã được dùng cho một hồ sơ khác; hãy tạo khóa mới.")
-    return known
 
 
 def _attached(filing: DirectFiling, revision: "Revision", by: "User") -> list[Attached]:

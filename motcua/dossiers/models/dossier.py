@@ -59,7 +59,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
 
 class Dossier(models.Model):
-    """One case from filing to result. Applicant's data are a copy as filed; `revision` is the rule it was filed under."""
+    """One case from filing to result. Applicant's data are a copy as filed; `revision` is what it was filed under."""
 
     code = models.CharField(max_length=60, unique=True)
     filing_key = models.UUIDField(unique=True, help_text="filing twice with the same key files once")

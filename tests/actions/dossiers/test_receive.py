@@ -7,6 +7,7 @@ import pytest
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.models import Dossier
+from motcua.reference.queries import working_calendar
 from tests.factories.cast import Cast, a_draft
 from tests.factories.traces import one_fact, refused
 
@@ -57,5 +58,6 @@ def test_an_unknown_dossier_does_not_exist(cast: Cast, at: datetime) -> None:
 
 def test_query_budget(cast: Cast, at: datetime, waiting: Dossier, django_assert_max_num_queries) -> None:
     clerk = cast.user("clerk")
+    working_calendar("xa")
     with django_assert_max_num_queries(14):
         receive(waiting.pk, by=clerk, at=at)

@@ -25,7 +25,7 @@ from motcua.people.queries import by_identity_number
 from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
-from motcua.web.kit.access import officer_with
+from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         if errors:
             check_filing(filing, sheet.revision, now)
             return _page(request, replace(sheet, errors=errors), status=422)
-        filed = file_at_counter(filing, by=request.user, at=now)
+        filed = file_at_counter(filing, by=account(request), at=now)
     except Incomplete as missing:
         errors |= {f"giay_{key}": sentence for key, sentence in missing.papers.items()}
         return _page(request, replace(sheet, errors=errors, field_errors=missing.fields), status=422)

@@ -15,6 +15,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of
 from motcua.web.desk.dossier import page
+from motcua.web.kit.access import account
 
 
 @require_POST
@@ -29,9 +30,10 @@ def assignment(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if chosen not in people:
         raise Http404("not a specialist of the unit")
     try:
-        given = assign(found.pk, int(chosen), by=request.user, at=timezone.now())
+        given = assign(found.pk, int(chosen), by=account(request), at=timezone.now())
     except Refused as refusal:
         return page(request, duties, dossier_of(duties, code), refusal=refusal.sentence, status=CONFLICT)
-    who = "ông/bà" if given.holder_officer_id == duties.officer_id else given.holder_officer.full_name
+    holder = given.holder_officer
+    who = "ông/bà" if holder is None or holder.pk == duties.officer_id else holder.full_name
     messages.success(request, f"Hồ sơ {code} đã giao cho {who} thụ lý.")
     return redirect("desk:dossier", code=code)

@@ -11,7 +11,7 @@ from motcua.dossiers.queries import for_officer
 from motcua.notifications.queries import unread_count
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.web.kit.access import officer_with
+from motcua.web.kit.access import account, officer_with
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -35,5 +35,5 @@ def side(request: HttpRequest) -> list[dict[str, Any]]:
     links: list[dict[str, Any]] = [
         {"text": text, "href": reverse(name), "current": request.path == reverse(name)} for text, name in entries
     ]
-    links[-1]["count"] = unread_count(request.user.pk)
+    links[-1]["count"] = unread_count(account(request).pk)
     return links

@@ -11,13 +11,14 @@ from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import desk_officer, side
+from motcua.web.kit.access import account
 
 
 @require_safe
 @desk_officer
 def inbox(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The newest messages, the unread ones marked."""
-    told = messages_of(request.user.pk)
+    told = messages_of(account(request).pk)
     context = {"told": told, "unread": any(one.read_at is None for one in told), "side": side(request)}
     return render(request, "desk/messages.html", context)
 
@@ -26,5 +27,5 @@ def inbox(request: HttpRequest, duties: Duties) -> HttpResponse:
 @desk_officer
 def seen(request: HttpRequest, duties: Duties) -> HttpResponse:
     """All of them have been read."""
-    mark_read(request.user.pk, at=timezone.now())
+    mark_read(account(request).pk, at=timezone.now())
     return redirect("desk:messages")

@@ -19,6 +19,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of, side
 from motcua.web.desk.dossier import page
 from motcua.web.kit import dossier_files
+from motcua.web.kit.access import account
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def proposal(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         return _form(request, found, typed, opinion, error=NO_OPINION)
     values = queries.with_proposed(found, typed)
     try:
-        propose(found.pk, values=values, opinion=opinion, by=request.user, at=timezone.now())
+        propose(found.pk, values=values, opinion=opinion, by=account(request), at=timezone.now())
     except Refused as refusal:
         return page(request, duties, dossier_of(duties, code), refusal=refusal.sentence, status=CONFLICT)
     messages.success(request, f"Đã trình kết quả hồ sơ {code} để ký duyệt.")

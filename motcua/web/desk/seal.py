@@ -17,6 +17,7 @@ from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of, side
 from motcua.web.desk.dossier import page
+from motcua.web.kit.access import account
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sealed = seal(found.pk, pin=pin, by=request.user, at=timezone.now())
+        sealed = seal(found.pk, pin=pin, by=account(request), at=timezone.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SEAL].why_not:

@@ -19,6 +19,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of, side
 from motcua.web.desk.dossier import page
 from motcua.web.kit import dossier_files
+from motcua.web.kit.access import account
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def signature(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sign_result(found.pk, pin=pin, by=request.user, at=timezone.now())
+        sign_result(found.pk, pin=pin, by=account(request), at=timezone.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SIGN_RESULT].why_not:
@@ -61,7 +62,7 @@ def preview(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     result = queries.result_of(found)
     if result is None:
         raise Http404("nothing proposed yet")
-    content = queries.draft_of_result(found, result.content, leader=officer_of(request.user), at=timezone.now())
+    content = queries.draft_of_result(found, result.content, leader=officer_of(account(request)), at=timezone.now())
     return dossier_files.pdf(content, f"du-thao-{code}.pdf")
 
 

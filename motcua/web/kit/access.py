@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -17,12 +18,19 @@ P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Duties, P], HttpResponse]
 
 
+def account(request: HttpRequest) -> Any:
+    """Whoever has signed in, as actions and queries take them. Raises PermissionDenied for a stranger (a 403)."""
+    if not request.user.is_authenticated:
+        raise PermissionDenied
+    return request.user
+
+
 def officer_with(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
     """The view gets the asker's duties as its second argument; 404 for everybody without one of the roles today."""
 
     def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             duties = duties_of(request.user, on=timezone.localdate())
             if not duties.roles & set(roles):
                 raise Http404("not an officer of this door")

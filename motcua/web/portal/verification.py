@@ -59,7 +59,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     if take(LIMIT, network_of(request)) is None:
         return too_many(request)
     result = issued_paper(code)
-    if result is None:
+    if result is None or result.sealed_blob is None:
         sentence = f"Không có giấy tờ nào mang mã “{code}”. Ông/bà xem lại mã in dưới hình QR."
         context = {"code": code, "errors": {"ma": sentence}}
         return render(request, "portal/verify.html", context, status=NOT_FOUND)
@@ -80,13 +80,14 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
     if error:
         return render(request, "portal/verify.html", {**_empty(), "errors": {"tep": error}}, status=UNPROCESSABLE)
     report = verify_pdf(content, at=timezone.now())
-    context = {"name": request.FILES["tep"].name, "size": len(content), **_told(report)}
+    file: Any = request.FILES["tep"]
+    context = {"name": file.name, "size": len(content), **_told(report)}
     return render(request, "portal/verified.html", context)
 
 
 def _sent(request: HttpRequest) -> tuple[bytes, str]:
     """The bytes of the file sent as `tep`, or the sentence why there are none."""
-    file = request.FILES.get("tep")
+    file: Any = request.FILES.get("tep")
     if file is None:
         return b"", "Ông/bà hãy chọn tệp PDF cần xác thực."
     if file.size > LARGEST:

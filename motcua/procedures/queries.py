@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from django.db.models import Func, IntegerField, Max, Q, QuerySet
 
+from motcua.journal.queries import foundations
 from motcua.organisation.models import Agency
 from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
 from motcua.procedures.rules.online import OnlineLevel
@@ -71,6 +73,37 @@ def competence_for(procedure_code: str, agency_code: str, *, on: date) -> Compet
     """The competence of one authority for a procedure."""
     rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code, agency__code=agency_code)
     return rows.select_related("agency", "unit", "desk", "procedure").first()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What filing stands on: who settles a procedure, what it says, how far it is online. Shared: never change it."""
+
+    competence: Competence
+    revision: Revision | None
+    level: OnlineLevel | None
+
+
+def ground_of(procedure_code: str, agency_code: str, *, on: date) -> Ground | None:
+    """The competence of one authority with the revision in force and the online level; None when it has none.
+
+    Read once and kept as long as no fact about agencies or procedures is recorded.
+    """
+    return _ground(procedure_code, agency_code, on, foundations())
+
+
+@lru_cache(maxsize=4096)
+def _ground(procedure_code: str, agency_code: str, on: date, stamp: str) -> Ground | None:
+    competence = competence_for(procedure_code, agency_code, on=on)
+    if competence is None:
+        return None
+    row = competence.procedure.revisions.in_force(on).values_list("pk").first()
+    return Ground(competence, _published(row[0]) if row else None, online_level_on(procedure_code, on=on))
+
+
+@lru_cache(maxsize=512)
+def _published(revision_id: int) -> Revision:
+    return Revision.objects.select_related("procedure").get(pk=revision_id)
 
 
 def competence_at_desk(procedure_code: str, desk_code: str, *, on: date) -> Competence | None:

@@ -44,8 +44,8 @@ def uploads(request: HttpRequest) -> HttpResponse:
     """Announce a file: JSON `{name, size}` in, `{id, offset}` out (201)."""
     try:
         told = json.loads(request.body)
-        name, size = str(told["name"]), int(told["size"])
-    except (ValueError, KeyError, TypeError):
+        name, size = str(told["name"]).replace("\0", ""), int(told["size"])
+    except (ValueError, KeyError, TypeError, OverflowError):
         return _refuse("Thiếu tên hoặc dung lượng của tệp; ông/bà hãy chọn lại tệp.", 400)
     if take(BEGINNINGS, f"user:{account(request).pk}") is None:
         return _refuse("Ông/bà đã gửi quá nhiều tệp trong thời gian ngắn; xin chờ vài phút rồi gửi tiếp.", TOO_MANY)

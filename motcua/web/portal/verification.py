@@ -44,10 +44,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Type the code under the QR (`?ma=`), or send the file."""
     if request.method == "POST":
         return _verify_file(request)
-    code = "".join(request.GET.get("ma", "").split())
-    if code:
-        return redirect("portal:paper", code=code)
-    return render(request, "portal/verify.html", _empty())
+    code = read_code(request.GET.get("ma", ""))
+    return redirect("portal:paper", code=code) if code else render(request, "portal/verify.html", _empty())
 
 
 @login_not_required
@@ -71,6 +69,12 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
         else:
             context["same"] = hashlib.sha256(content).hexdigest() == result.sealed_blob.sha256
     return render(request, "portal/paper.html", context, status=UNPROCESSABLE if context["errors"] else 200)
+
+
+def read_code(text: str) -> str:
+    """The code in what was typed or pasted: alone, or at the end of the whole address under the QR."""
+    last = text.strip().rstrip("/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isascii() and (letter.isalnum() or letter in "._-"))
 
 
 def _verify_file(request: HttpRequest) -> HttpResponse:

@@ -55,6 +55,11 @@ def test_an_emptied_answer_and_an_unmarked_box_are_gone(cast: Cast, citizen: Cli
     assert {"so_ban_sao", "cam_doan"}.isdisjoint(_now(cast, draft).data)
 
 
+def test_a_character_no_database_keeps_is_dropped(cast: Cast, citizen: Client, draft: Any) -> None:
+    citizen.post(f"/ho-so/nhap/{draft.pk}/luu/?trang=2", {"ten_tre": "A\0n", "version": "1"})
+    assert _now(cast, draft).data["ten_tre"] == "An"
+
+
 def test_a_page_that_is_not_there(citizen: Client, draft: Any) -> None:
     assert citizen.get(f"/ho-so/nhap/{draft.pk}/9/").status_code == 404
     assert citizen.get(f"/ho-so/nhap/{draft.pk}/0/").status_code == 404

@@ -37,7 +37,6 @@ def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
         "assumed": options([(key, VALUE_NAMES[key]) for key in _MAY_BE_ASSUMED], asked["tam-tinh"], empty="Không lọc"),
         "level_names": dict(queries.LEVELS),
         "services": queries.online_levels(today),
-        "value_name": value_name,
     }
     return render(request, "console/procedures.html", page)
 

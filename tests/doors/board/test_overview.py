@@ -1,7 +1,7 @@
 """The board: figures for those who lead, nothing for others."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from motcua.dossiers.models.dossier import Channel
 from motcua.kernel.worktime import VIETNAM
+from motcua.monitoring.queries import WHOLE
+from motcua.web.board.overview import truth
 from tests.factories.cast import MARITAL, Cast
 from tests.factories.lives import Life, live
 
@@ -93,3 +95,13 @@ def test_an_empty_period_says_what_will_appear(cast: Cast, client_of: SignIn) ->
     text = client_of(cast.user("other_leader")).get(f"{PAGE}?ky=2021").content.decode()
     assert "Chưa có hồ sơ nào trong kỳ này" in text
     assert "Hôm nay không có hồ sơ nào đến hạn; không có hồ sơ nào quá hạn." in text
+
+
+def test_the_sentence_of_truth_names_what_is_at_risk(cast: Cast) -> None:
+    monday = datetime(2024, 1, 8, 10, 0, tzinfo=VIETNAM)
+    live(Life(MARITAL, "xa", filed=monday, received=monday))
+    live(Life(MARITAL, "xa", filed=monday, received=monday, settled=monday + timedelta(days=1)))
+    due = date(2024, 1, 11)
+    assert truth(WHOLE, on=due) == "Hôm nay 1 hồ sơ đến hạn, 1 có nguy cơ trễ; không có hồ sơ nào quá hạn."
+    tomorrow = due + timedelta(days=1)
+    assert truth(WHOLE, on=tomorrow) == "Hôm nay không có hồ sơ nào đến hạn; 1 hồ sơ đang quá hạn."

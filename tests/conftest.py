@@ -14,8 +14,8 @@ from tests.factories.cast import Cast, build_cast
 
 MOVING_TABLES = [
     "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
-    "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob", "counters_counter",
-    "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
+    "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob",
+    "counters_counter", "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
     "procrastinate_events", "procrastinate_jobs",
 ]  # fmt: skip
 

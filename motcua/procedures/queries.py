@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Func, IntegerField, Max, Q, QuerySet
+from django.db.models import Case, Func, IntegerField, Max, Q, QuerySet, When
 
 from motcua.journal.queries import foundations
 from motcua.organisation.models import Agency
@@ -188,10 +188,13 @@ def _index(on: date, newest: int | None, closed: date | None) -> CatalogueIndex:
 def catalogue(
     on: date, *, text: str = "", level: str = "", field: str = "", online: str = "", assumed: str = ""
 ) -> QuerySet[Revision]:
-    """Revisions in force for a list, narrowed: `online` is a level or "no" (not an online service), `assumed` names a value."""
+    """Revisions in force for a list, narrowed; best first with a text, else by name.
+
+    `online` is a level or "no" (not an online service), `assumed` the name of a value.
+    """
     rows = listed(on)
     if text:
-        rows = rows.filter(procedure__code__in=[hit.code for hit in search(text, on=on, limit=100)])
+        rows = _best_first(rows, [hit.code for hit in search(text, on=on, limit=40)])
     if level:
         rows = rows.filter(procedure__level=level)
     if field:
@@ -204,3 +207,10 @@ def catalogue(
     elif online:
         rows = rows.filter(procedure_id__in=services.filter(level=online).values("procedure_id"))
     return rows
+
+
+def _best_first(rows: QuerySet[Revision], codes: list[str]) -> QuerySet[Revision]:
+    """Only these procedures, in the order of the codes."""
+    places = [When(procedure__code=code, then=place) for place, code in enumerate(codes)]
+    found = rows.filter(procedure__code__in=codes)
+    return found.order_by(Case(*places, default=len(codes), output_field=IntegerField()), "name")

@@ -25,6 +25,13 @@ def test_filters(controller: Client, query: str, found: str, missed: str) -> Non
     assert f"/thu-tuc/{missed}/" not in text
 
 
+def test_what_is_searched_comes_best_first(controller: Client) -> None:
+    text = controller.get(f"{PATH}?q=tinh+trang+hon+nhan").content.decode()
+    places = [text.index(f"/thu-tuc/{code}/") for code in (MARITAL, BIRTH, PLAIN) if f"/thu-tuc/{code}/" in text]
+    assert places[0] == min(places)
+    assert f"/thu-tuc/{MARITAL}/" in text
+
+
 def test_only_assumed_values(controller: Client) -> None:
     assert "Không có thủ tục nào" in controller.get(f"{PATH}?tam-tinh=term").content.decode()
 

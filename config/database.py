@@ -57,7 +57,7 @@ def from_url(url: str) -> dict[str, Any]:
         raise ValueError(f"DATABASE_URL must begin with postgresql://, not {parts.scheme}://")
     options = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "config.postgres",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -65,5 +65,6 @@ def from_url(url: str) -> dict[str, Any]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # Statements of `motcua.rows` are prepared; the ORM binds on its side and prepares nothing.
+        "OPTIONS": {"prepare_threshold": 5, **options},
     }

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -138,9 +139,10 @@ CACHES = {
 
 # Accounts: passwords with argon2, TOTP and WebAuthn as second factor, OIDC (VNeID, provincial SSO) by settings.
 AUTH_USER_MODEL = "accounts.User"
+SESSION_ENGINE = "motcua.accounts.sessions"
 AUTHENTICATION_BACKENDS = [
+    "motcua.accounts.sign_in.AccountBackend",
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -155,6 +157,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "motcua.accounts.adapter.AccountAdapter"
+# Behind a proxy of ours every caller would otherwise have the proxy's address, and one could lock out all.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("MOTCUA_BEHIND_PROXY"))
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "5/5m/key,30/5m/ip",

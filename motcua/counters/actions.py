@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from motcua.rows.statements import first_row
+
 TAKE = """
     INSERT INTO counters_counter (book, value) VALUES (%s, 1)
     ON CONFLICT (book) DO UPDATE SET value = counters_counter.value + 1
@@ -16,7 +18,7 @@ def take(book: str) -> int:
     """
     if not connection.in_atomic_block:
         raise RuntimeError("a number is taken inside the transaction that uses it")
-    with connection.cursor() as cursor:
-        cursor.execute(TAKE, [book])
-        row = cursor.fetchone()
+    row = first_row(TAKE, [book])
+    if row is None:
+        raise RuntimeError(f"no number was given in {book}")
     return int(row[0])

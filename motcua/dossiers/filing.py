@@ -12,7 +12,6 @@ from django.db import IntegrityError
 from motcua.dossiers.completeness import Attached, CheckedPaper, check_application
 from motcua.dossiers.events import Submitted
 from motcua.dossiers.intake import Applicant, new_dossier
-from motcua.dossiers.ledger import open_step
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.models.dossier import Channel
 from motcua.journal.actions import record
@@ -76,7 +75,7 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
     person = citizen(by)
     revision = application.revision
     papers = check_application(revision, application.data, application.attached, at=at)
-    dossier, step = new_dossier(
+    dossier = new_dossier(
         filing_key=application.filing_key,
         channel=Channel.ONLINE,
         revision=revision,
@@ -86,7 +85,6 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
         data=application.data,
         at=at,
     )
-    open_step(dossier, step, at=at)
     _file_papers(dossier, papers)
     event = _submitted(dossier, len(papers))
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from motcua.counters.actions import take
-from motcua.dossiers.ledger import hold
+from motcua.dossiers.ledger import hold, new_step
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import State
 from motcua.kernel.codes import format_dossier_code
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.procedures.rules.forms import FormDefinition
-from motcua.procedures.rules.steps import ProcessStep
 from motcua.reference.queries import regime_key_on
+from motcua.rows.writing import add_both
 
 if TYPE_CHECKING:
     from motcua.people.models import Person
@@ -54,8 +54,8 @@ def new_dossier(
     applicant: Applicant,
     data: dict[str, Any],
     at: datetime,
-) -> tuple[Dossier, ProcessStep]:
-    """A filed dossier waiting at its desk, and the step that is now open. Its number is taken here, the last lock."""
+) -> Dossier:
+    """A filed dossier waiting at its desk, its first step open. Its number is taken here, the last lock."""
     dossier = Dossier(
         filing_key=filing_key,
         channel=channel.value,
@@ -76,8 +76,8 @@ def new_dossier(
     )
     step = hold(dossier, 0, at=at)
     dossier.code = next_code(competence.desk.ecode, at)
-    dossier.save(force_insert=True)
-    return dossier, step
+    add_both(dossier, new_step(dossier, step, at=at), link="dossier")
+    return dossier
 
 
 def next_code(agency_code: str, at: datetime) -> str:

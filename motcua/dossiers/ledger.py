@@ -10,6 +10,7 @@ from motcua.dossiers.models import Dossier, Step
 from motcua.dossiers.rules.states import Verb, after
 from motcua.kernel.worktime import WorkingCalendar
 from motcua.procedures.rules.steps import ProcessStep, StepUnit
+from motcua.rows.writing import add
 
 if TYPE_CHECKING:
     from motcua.organisation.models import Agency, Officer
@@ -34,7 +35,14 @@ def hold(dossier: Dossier, position: int, *, at: datetime, officer: "Officer | N
 
 def open_step(dossier: Dossier, step: ProcessStep, *, at: datetime, calendar: WorkingCalendar | None = None) -> Step:
     """Write the ledger row of the step that begins; its own due moment is its share of the dossier's term."""
-    return Step.objects.create(
+    opened = new_step(dossier, step, at=at, calendar=calendar)
+    add(opened)
+    return opened
+
+
+def new_step(dossier: Dossier, step: ProcessStep, *, at: datetime, calendar: WorkingCalendar | None = None) -> Step:
+    """That row, not written yet: a new dossier and its first step are written together."""
+    return Step(
         dossier=dossier,
         position=dossier.step_position,
         key=step.key,

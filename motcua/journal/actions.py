@@ -4,12 +4,19 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
-from procrastinate.contrib.django import app
 
 from motcua.journal.events import Event
 from motcua.journal.models import Entry
+from motcua.rows.writing import add_then
 
 FOLLOW_TASK = "reactions.follow"
+QUEUE = "reactions"
+# Procrastinate's own function, in the statement of the row itself: the fact and its job are one.
+_DEFER = """
+    SELECT id, procrastinate_defer_jobs_v1(ARRAY[
+        ROW(%s, %s, 0, NULL, NULL, jsonb_build_object('entry_id', id), NULL)::procrastinate_job_to_defer_v1
+    ]) FROM added
+"""
 
 
 def record(
@@ -37,6 +44,5 @@ def record(
         data=event.as_data(),
     )
     entry.digest = entry.compute_digest()
-    entry.save(force_insert=True)
-    app.configure_task(FOLLOW_TASK, queue="reactions").defer(entry_id=entry.pk)
+    add_then(entry, _DEFER, [QUEUE, FOLLOW_TASK])
     return entry

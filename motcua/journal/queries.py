@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from motcua.journal.events import read_sentence
 from motcua.journal.models import FOUNDATIONS, Entry
+from motcua.rows.statements import first_row
 
 _FOUNDATIONS = f"""
     SELECT string_agg(id || digest, ' ' ORDER BY id) FROM (
@@ -56,10 +55,8 @@ def foundations() -> str:
     What was read of them stays true as long as it does. Several entries make it, for the one with the highest number
     need not be the last to commit.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_FOUNDATIONS)
-        row = cursor.fetchone()
-    return str(row[0])
+    row = first_row(_FOUNDATIONS, [])
+    return str(row[0]) if row else ""
 
 
 def altered() -> list[int]:

@@ -32,9 +32,7 @@ class PersonFacts:
 @transaction.atomic(durable=True)
 def register_citizen(facts: PersonFacts, *, password: str, by: "User | None", at: datetime) -> Person:
     """A citizen with an account named by their identity number."""
-    user = open_account(
-        username=facts.identity_no, full_name=facts.full_name, password=password, email=facts.email
-    )
+    user = open_account(username=facts.identity_no, full_name=facts.full_name, password=password, email=facts.email)
     person = Person.objects.create(user=user, created_at=at, **vars(facts))
     record(PersonRegistered(with_account=True), by=by, at=at, subject="person", subject_id=person.pk)
     return person
@@ -42,7 +40,5 @@ def register_citizen(facts: PersonFacts, *, password: str, by: "User | None", at
 
 def find_or_add(facts: PersonFacts, *, at: datetime) -> Person:
     """The person of an identity number, made when new, inside the caller's transaction; a known one is not overwritten."""
-    person, _ = Person.objects.get_or_create(
-        identity_no=facts.identity_no, defaults={**vars(facts), "created_at": at}
-    )
+    person, _ = Person.objects.get_or_create(identity_no=facts.identity_no, defaults={**vars(facts), "created_at": at})
     return person

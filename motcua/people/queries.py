@@ -3,13 +3,14 @@
 from typing import Any
 
 from motcua.people.models import Person
+from motcua.rows.reading import read
 
 
 def person_of(user: Any) -> Person | None:
     """The citizen who signs in with this account."""
     if not getattr(user, "is_authenticated", False):
         return None
-    return Person.objects.filter(user_id=user.pk).first()
+    return read(Person, "user_id = %s", user.pk)
 
 
 def by_identity_number(identity_no: str) -> Person | None:

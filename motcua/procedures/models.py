@@ -108,7 +108,9 @@ class Revision(models.Model):
 
     @property
     def paper_list(self) -> list[Paper]:
-        return [Paper.from_json(row) for row in self.papers]
+        if self.status == self.Status.DRAFT:
+            return [Paper.from_json(row) for row in self.papers]
+        return list(_papers(self.pk, self))
 
     @property
     def step_list(self) -> list[ProcessStep]:
@@ -123,6 +125,13 @@ class Revision(models.Model):
 
 
 _COMPILED: dict[int, FormDefinition] = {}
+_PAPERS: dict[int, tuple[Paper, ...]] = {}
+
+
+def _papers(pk: int, revision: Revision) -> tuple[Paper, ...]:
+    if pk not in _PAPERS:
+        _PAPERS[pk] = tuple(Paper.from_json(row) for row in revision.papers)
+    return _PAPERS[pk]
 
 
 def _compiled(pk: int, revision: Revision) -> FormDefinition:

@@ -3,11 +3,11 @@
 from datetime import date, time
 from functools import lru_cache
 
-from django.db import connection
 from django.db.models import Count, Max
 
 from motcua.kernel.worktime import CalendarDay, DayKind, Interval, WorkingCalendar, WorkingHours
 from motcua.reference.models import Day, Hours, Regime
+from motcua.rows.statements import first_row
 
 _REGIME_KEY = "SELECT key FROM reference_regime WHERE valid_from <= %s ORDER BY valid_from DESC LIMIT 1"
 
@@ -50,9 +50,7 @@ def regime_on(day: date) -> Regime:
 
 def regime_key_on(day: date) -> str:
     """The key of that regime, as a dossier keeps it. Raises Regime.DoesNotExist for a day before the data begin."""
-    with connection.cursor() as cursor:
-        cursor.execute(_REGIME_KEY, [day])
-        row = cursor.fetchone()
+    row = first_row(_REGIME_KEY, [day])
     if row is None:
         raise Regime.DoesNotExist(day)
     return str(row[0])

@@ -63,7 +63,7 @@ def _filed(life: Life) -> Dossier:
     assert revision is not None and competence is not None
     person = find_or_add(PersonFacts("000190000009", "Nguyễn Thị Số Liệu", "0900000999"), at=life.filed)
     applicant = Applicant(person.full_name, person.identity_no, person.phone)
-    dossier, _ = new_dossier(
+    dossier = new_dossier(
         filing_key=uuid4(), channel=life.channel, revision=revision, competence=competence, person=person,
         applicant=applicant, data={}, at=life.filed,
     )  # fmt: skip

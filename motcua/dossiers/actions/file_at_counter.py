@@ -11,7 +11,7 @@ from motcua.dossiers.appointment import appoint, received_event
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.filing import filed_once
 from motcua.dossiers.intake import Applicant, new_dossier
-from motcua.dossiers.ledger import open_step, walk
+from motcua.dossiers.ledger import walk
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import Verb
@@ -71,7 +71,7 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
     revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
     check_filing(filing, revision, at)
     person = find_or_add(filing.person, at=at)
-    dossier, step = new_dossier(
+    dossier = new_dossier(
         filing_key=filing.filing_key,
         channel=Channel.DIRECT,
         revision=revision,
@@ -81,7 +81,6 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
         data=filing.data,
         at=at,
     )
-    open_step(dossier, step, at=at)
     officer = officer_of(by)
     calendar = appoint(dossier, at=at, officer=officer)
     walk(dossier, Verb.RECEIVE, at=at, officer=officer, calendar=calendar)

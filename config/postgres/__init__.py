@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, told apart by one thing: how it finds out that a kept connection is dead."""

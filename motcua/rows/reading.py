@@ -1,0 +1,24 @@
+"""Reading one object by a condition that is always the same."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, models
+
+from motcua.rows.statements import first_row
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def read(model: type[Row], where: str, *values: Any) -> Row | None:
+    """The object of `model` for which `where` (SQL with `%s`) holds; for models whose columns need no conversion."""
+    names, statement = _select(model, where)
+    row = first_row(statement, values)
+    return model.from_db(DEFAULT_DB_ALIAS, names, row) if row else None
+
+
+@cache
+def _select(model: type[models.Model], where: str) -> tuple[list[str], str]:
+    fields = model._meta.concrete_fields
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    return [field.attname for field in fields], f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {where} LIMIT 1'

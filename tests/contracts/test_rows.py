@@ -1,0 +1,112 @@
+"""Statements made once write and read what the ORM does, and a dead connection is noticed without asking."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore as DjangoStore
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from motcua.accounts.models import User
+from motcua.accounts.sessions import SessionStore
+from motcua.dossiers.models import Dossier, Step
+from motcua.journal.models import Entry
+from motcua.people.models import Person
+from motcua.people.queries import person_of
+from motcua.rows.reading import read
+from motcua.rows.statements import first_row
+from motcua.rows.writing import add, add_both, add_then
+from tests.factories.cast import Cast, filed_at_counter
+
+
+def columns(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def an_entry(at: datetime) -> Entry:
+    data = {"chữ": "đ", "số": 1, "không": None}
+    return Entry(at=at, kind="thu", subject="thu", subject_id=7, data=data, digest="0" * 64)
+
+
+def test_an_added_object_is_what_the_orm_reads(cast: Cast, at: datetime) -> None:
+    entry = an_entry(at)
+    add(entry)
+    assert entry.pk and not entry._state.adding
+    assert columns(Entry.objects.get(pk=entry.pk)) == columns(entry)
+
+
+def test_an_object_read_is_what_the_orm_reads(cast: Cast) -> None:
+    user = cast.user("citizen")
+    found = read(User, "id = %s", user.pk)
+    assert found is not None
+    assert columns(found) == columns(user)
+    person = person_of(user)
+    assert person is not None
+    assert columns(person) == columns(Person.objects.get(user=user))
+    assert read(User, "id = %s", 0) is None
+
+
+def test_two_objects_are_added_together(cast: Cast, at: datetime) -> None:
+    dossier = filed_at_counter(cast, at=at)
+    copy = Dossier.objects.get(pk=dossier.pk)
+    copy.pk, copy.code, copy.filing_key = None, "H-1", "00000000-0000-4000-8000-000000000001"
+    step = Step.objects.filter(dossier=dossier, closed_at__isnull=True).get()
+    step.pk = None
+    add_both(copy, step, link="dossier")
+    assert copy.pk not in (None, dossier.pk)
+    assert columns(Step.objects.get(pk=step.pk)) == columns(step)
+    assert step.dossier_id == copy.pk
+
+
+def test_what_follows_is_undone_with_the_row(cast: Cast, at: datetime) -> None:
+    class Undo(Exception):
+        """Ends the transaction."""
+
+    entry = an_entry(at)
+    with pytest.raises(Undo), transaction.atomic():
+        add_then(entry, "SELECT id, %s::text FROM added", ["x"])
+        assert Entry.objects.filter(pk=entry.pk).exists()
+        raise Undo
+    assert not Entry.objects.filter(pk=entry.pk).exists()
+
+
+def test_the_database_refuses_in_djangos_words(cast: Cast, at: datetime) -> None:
+    dossier = filed_at_counter(cast, at=at)
+    dossier.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        add(dossier)
+
+
+def test_statements_are_counted_like_any_other(db: None) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert first_row("SELECT %s::int + 1", [1]) == (2,)
+    assert len(captured) == 1
+
+
+def test_a_session_is_read_as_django_wrote_it(db: None) -> None:
+    store = DjangoStore()
+    store["ai"] = "Ánh"
+    store.create()
+    assert SessionStore(store.session_key)["ai"] == "Ánh"
+    store.set_expiry(-1)
+    store.save()
+    assert SessionStore(store.session_key).get("ai") is None
+    assert SessionStore("khong-co").get("ai") is None
+
+
+def test_a_connection_the_server_closed_is_noticed(committed: Cast) -> None:
+    connection.ensure_connection()
+    assert connection.is_usable()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (number,) = cursor.fetchone()
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [number])
+    finally:
+        other.close()
+    assert not connection.is_usable()
+    connection.close()
+    assert User.objects.exists()

@@ -3,6 +3,7 @@
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.kernel.text import slug
 from motcua.monitoring.behind import behind
@@ -15,6 +16,7 @@ from motcua.web.board.question import Question, question_of
 from motcua.web.kit.access import officer_with
 
 
+@require_safe
 @officer_with(*READERS)
 def figures_file(request: HttpRequest, duties: Duties, kind: str) -> HttpResponseBase:
     """All figures with their definitions and breakdowns."""
@@ -23,6 +25,7 @@ def figures_file(request: HttpRequest, duties: Duties, kind: str) -> HttpRespons
     return _file(figure_sheets(counted), f"so-lieu-{slug(question.period.name)}", kind)
 
 
+@require_safe
 @officer_with(*READERS)
 def listing_file(request: HttpRequest, duties: Duties, kind: str) -> HttpResponseBase:
     """The dossiers behind a figure, of those the officer may see."""

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.kernel.vietnamese import format_number
 from motcua.monitoring.behind import behind
@@ -24,6 +25,7 @@ def asked_figure(request: HttpRequest) -> Definition:
     return definition
 
 
+@require_safe
 @officer_with(*READERS)
 def listing(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Twenty dossiers a page, the earliest due first."""

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import count_at_risk
 from motcua.kernel.vietnamese import format_number, format_percent
@@ -77,6 +78,7 @@ def sees_dossiers(duties: Duties) -> bool:
     return bool(duties.roles & set(_SEES_DOSSIERS))
 
 
+@require_safe
 @officer_with(*READERS)
 def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The board for the period and filters of the address."""

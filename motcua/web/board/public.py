@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.kernel.vietnamese import format_number, format_percent
 from motcua.monitoring.queries import public_figures
@@ -21,6 +22,7 @@ _TILES = (
 
 
 @login_not_required
+@require_safe
 def public(request: HttpRequest) -> HttpResponse:
     """The same numbers as `motcua figures --json`."""
     today = timezone.localdate()

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.kernel.refusals import Refused
 from motcua.organisation import policies
@@ -40,6 +40,7 @@ class ContactForm(forms.Form):
     )  # fmt: skip
 
 
+@require_safe
 @officer_with(*BOTH)
 def agencies(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Every agency that exists today."""
@@ -57,6 +58,7 @@ def agencies(request: HttpRequest, duties: Duties) -> HttpResponse:
     return render(request, "console/agencies.html", page)
 
 
+@require_safe
 @officer_with(*BOTH)
 def agency(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """One agency, with its officers for an administrator."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.queries import count_unsettled
 from motcua.kernel.worktime import CalendarDay, DayKind
@@ -45,6 +45,7 @@ class DayForm(forms.Form):
     )  # fmt: skip
 
 
+@require_safe
 @officer_with(*BOTH)
 def calendar(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The special days of a year."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -16,6 +17,7 @@ from motcua.web.kit.slices import slice_of
 SOON = timedelta(days=60)
 
 
+@require_safe
 @officer_with(Role.ADMINISTRATOR)
 def certificates(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The first to expire first."""

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.queries import count_held_by
 from motcua.kernel.refusals import Refused
@@ -29,6 +29,7 @@ def agency_choices() -> list[tuple[str, str]]:
     return [(one.code, one.name) for one in all_agencies(on=timezone.localdate()).order_by("name")]
 
 
+@require_safe
 @officer_with(Role.ADMINISTRATOR)
 def officers(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Every officer with the roles they hold."""
@@ -50,6 +51,7 @@ def officers(request: HttpRequest, duties: Duties) -> HttpResponse:
     return render(request, "console/officers.html", page)
 
 
+@require_safe
 @officer_with(Role.ADMINISTRATOR)
 def officer_page(request: HttpRequest, duties: Duties, officer_id: int) -> HttpResponse:
     """One officer: roles, certificates, access."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.monitoring.queries import catalogue_counts
 from motcua.organisation.queries import officers_matching
@@ -19,6 +20,7 @@ from motcua.web.kit.access import officer_with
 SOON = timedelta(days=30)
 
 
+@require_safe
 @officer_with(*BOTH)
 def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Counts with links into the tables."""

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from motcua.organisation.rules.duties import Duties
 from motcua.procedures import policies, queries
@@ -17,6 +18,7 @@ _NO_SERVICE = ("no", "Không phải dịch vụ công trực tuyến")
 _MAY_BE_ASSUMED = ("term", "result", "legal_basis", "level", "online", "settled_by")
 
 
+@require_safe
 @officer_with(*BOTH)
 def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The procedures in force today."""
@@ -41,6 +43,7 @@ def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
     return render(request, "console/procedures.html", page)
 
 
+@require_safe
 @officer_with(*BOTH)
 def procedure(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """What a procedure says today, its revisions, who settles it, its online level."""

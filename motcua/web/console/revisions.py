@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.queries import count_unsettled_of
 from motcua.kernel.refusals import Refused
@@ -21,6 +21,7 @@ from motcua.web.console.words import changes, facts_of, parts
 from motcua.web.kit.access import account, officer_with
 
 
+@require_safe
 @officer_with(Role.CONTROLLER)
 def revision_form(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The form, filled in with the newest revision."""
@@ -45,6 +46,7 @@ def revisions(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     return redirect("console:procedure", code=code)
 
 
+@require_safe
 @officer_with(*BOTH)
 def comparison(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """Two revisions side by side; without numbers in the address the newest and the one before."""

@@ -1,0 +1,212 @@
+"""Who is answered what at every address of ours: URL name x asker -> status, for reading and for acting.
+
+Acts are sent with nothing filled in: who may do them is told what is missing (422) or, when nothing is needed, that it
+is done (302). For a stranger the thing does not exist (404). Methods not in a row are never answered with success.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.doors.access_world import ASKERS
+
+LOGIN = "sign in"
+Answer = int | str
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: the thing it is about (`access_world.build`), its query, and the answers by method."""
+
+    on: str = ""
+    query: str = ""
+    get: Answers | None = None
+    post: Answers | None = None
+
+
+def only(*names: str, status: int = 200, others: int = 404, anonymous: Answer = LOGIN, **special: int) -> Answers:
+    """These get `status`, the `special` ones their own, everybody else `others`."""
+    return {name: others for name in ASKERS} | dict.fromkeys(names, status) | {"anonymous": anonymous} | special
+
+
+def anybody(status: int = 200) -> Answers:
+    """Public: the same for all."""
+    return dict.fromkeys(ASKERS, status)
+
+
+def signed_in(status: int = 200, *, anonymous: Answer = LOGIN) -> Answers:
+    """The same for everybody with an account."""
+    return anybody(status) | {"anonymous": anonymous}
+
+
+CITIZENS = ("citizen", "neighbour")
+CLERKS = ("clerk", "other_clerk")
+DESK = ("specialist", "other_specialist", "leader", "other_leader", "document_clerk", "chair")
+OF_XA = ("specialist", "leader", "document_clerk")
+CONSOLE = ("controller", "administrator")
+BOARD = ("leader", "other_leader", "controller", "administrator", "chair")
+
+PORTAL = {
+    "portal:home": Row(get=anybody()),
+    "portal:enter": Row(get=signed_in(302)),
+    "portal:procedures": Row(get=anybody()),
+    "portal:procedure": Row("procedure", get=anybody()),
+    "portal:start": Row("procedure", get=only(*CITIZENS), post=only(*CITIZENS, status=422)),
+    "portal:draft": Row("draft", get=only("citizen", status=302)),
+    "portal:answers": Row("draft page", get=only("citizen"), post=only("citizen", status=422)),
+    "portal:save": Row("draft", post=only("citizen", anonymous=401)),
+    "portal:papers": Row("draft", get=only("citizen"), post=only("citizen", status=302)),
+    "portal:draft_file": Row("draft file", get=only("citizen")),
+    "portal:review": Row("draft", get=only("citizen")),
+    "portal:submit": Row("draft", post=only("citizen", status=302)),
+    "portal:discard": Row("draft", post=only("citizen", status=302)),
+    "portal:mine": Row(get=only(*CITIZENS)),
+    "portal:read": Row(post=only(*CITIZENS, status=302)),
+    "portal:dossier": Row("waiting", get=only("citizen")),
+    "portal:filed": Row("waiting", get=only("citizen")),
+    "portal:dossier_file": Row("waiting file", get=only("citizen")),
+    "portal:dossier_document": Row("waiting paper", get=only("citizen")),
+    "portal:rate": Row("returned", post=only("citizen", status=422)),
+    "portal:track": Row(get=anybody(), post=anybody(422)),
+    "portal:tracked": Row("waiting", get=anybody(302)),
+    "portal:tracked_rate": Row("returned", post=anybody(302)),
+    "portal:verify": Row(get=anybody(), post=anybody(422)),
+    "portal:paper": Row("result", get=anybody(), post=anybody(422)),
+    "portal:uploads": Row(post=signed_in(400, anonymous=401)),
+    "portal:upload": Row("upload"),
+}
+COUNTER = {
+    "counter:home": Row(get=only(*CLERKS)),
+    "counter:search": Row(get=only(*CLERKS)),
+    "counter:reception": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
+    "counter:procedures": Row(get=only(*CLERKS)),
+    "counter:appointment": Row(query="thu-tuc=1.004873", get=only(*CLERKS)),
+    "counter:dossier": Row("waiting", get=only("clerk")),
+    "counter:receive": Row("waiting", post=only("clerk", status=302)),
+    "counter:return": Row("done", post=only("clerk", status=422)),
+    "counter:receipt": Row("received", get=only("clerk")),
+    "counter:filing": Row("waiting", get=only("clerk")),
+    "counter:result": Row("done", get=only("clerk")),
+    "counter:paper": Row("waiting file", get=only("clerk")),
+}
+DESK_DOOR = {
+    "desk:worklist": Row(get=only(*DESK)),
+    "desk:search": Row(get=only(*DESK)),
+    "desk:messages": Row(get=only(*DESK)),
+    "desk:messages-seen": Row(post=only(*DESK, status=302)),
+    "desk:dossier": Row("received", get=only(*OF_XA)),
+    "desk:assign": Row("received", post=only(*OF_XA, status=422)),
+    "desk:propose": Row(
+        "received",
+        get=only("specialist", leader=409, document_clerk=409),
+        post=only("specialist", status=422, leader=409, document_clerk=409),
+    ),
+    "desk:preview": Row("received", get=only(*OF_XA), post=only(*OF_XA)),
+    "desk:sign": Row(
+        "proposed",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:sign-preview": Row("proposed", get=only(*OF_XA)),
+    "desk:seal": Row(
+        "signed",
+        get=only("document_clerk", specialist=409, leader=409),
+        post=only("document_clerk", status=422, specialist=409, leader=409),
+    ),
+    "desk:receipt": Row("received", get=only(*OF_XA)),
+    "desk:result": Row("done", get=only(*OF_XA)),
+    "desk:paper": Row("waiting file", get=only(*OF_XA)),
+}
+CONSOLE_DOOR = {
+    "console:overview": Row(get=only(*CONSOLE)),
+    "console:agencies": Row(get=only(*CONSOLE)),
+    "console:agency": Row("agency", get=only(*CONSOLE)),
+    "console:contact": Row("agency", post=only(*CONSOLE, status=422)),
+    "console:officers": Row(get=only("administrator")),
+    "console:appointment": Row(get=only("administrator"), post=only("administrator")),
+    "console:officer": Row("officer", get=only("administrator")),
+    "console:grant": Row("officer", post=only("administrator", status=422)),
+    "console:end": Row("grant", post=only("administrator", status=302)),
+    "console:suspend": Row("officer", post=only("administrator", status=302)),
+    "console:reinstate": Row("officer", post=only("administrator", status=302)),
+    "console:procedures": Row(get=only(*CONSOLE)),
+    "console:procedure": Row("procedure", get=only(*CONSOLE)),
+    "console:revision_form": Row("procedure", get=only("controller")),
+    "console:revisions": Row("procedure", post=only("controller", status=422)),
+    "console:comparison": Row("revised procedure", get=only(*CONSOLE)),
+    "console:online_level": Row("procedure", post=only("controller", status=422)),
+    "console:calendar": Row(get=only(*CONSOLE)),
+    "console:announce": Row(post=only("administrator", status=422)),
+    "console:certificates": Row(get=only("administrator")),
+}
+BOARD_DOOR = {
+    "board:overview": Row(get=only(*BOARD)),
+    "board:listing": Row(query="chi-tieu=tiep-nhan", get=only(*BOARD)),
+    "board:figures_file": Row("xlsx", get=only(*BOARD)),
+    "board:listing_file": Row("xlsx", query="chi-tieu=tiep-nhan", get=only(*BOARD)),
+    "board:public": Row(get=anybody()),
+}
+API = {
+    "api:v1:openapi-json": Row(get=anybody(), post=anybody()),
+    "api:v1:find_procedures": Row(get=anybody()),
+    "api:v1:read_procedure": Row("procedure", get=anybody()),
+    "api:v1:begin_draft": Row(post=signed_in(400, anonymous=401)),
+    "api:v1:read_draft": Row("draft", get=only("citizen", anonymous=401)),
+    "api:v1:write_draft": Row("draft", get=only("citizen", anonymous=401)),
+    "api:v1:upload_file": Row(post=signed_in(422, anonymous=401)),
+    "api:v1:file_dossier": Row(post=signed_in(400, anonymous=401)),
+    "api:v1:read_dossier": Row("waiting", get=only("citizen", anonymous=401)),
+    "api:v1:track": Row(post=anybody(400)),
+    "api:v1:verify": Row(post=anybody(422)),
+    "api:v1:figures": Row(get=anybody()),
+    "api:v1:api-root": Row(),
+    "/api/v1/": Row(),
+    "/api/v1/<path:rest>": Row("any rest"),
+}
+OURS: dict[str, Row] = {
+    **PORTAL, **COUNTER, **DESK_DOOR, **CONSOLE_DOOR, **BOARD_DOOR, **API, "kit:healthz": Row(get=anybody()),
+}  # fmt: skip
+
+# Pages of the libraries: accounts (nobody signs up by themselves) and the administration site (nobody here is staff).
+ACCOUNTS: dict[str, Row] = {
+    "account_login": Row(get=signed_in(302, anonymous=200), post=signed_in(302, anonymous=200)),
+    "account_logout": Row(get=signed_in(200, anonymous=302), post=anybody(302)),
+    "account_inactive": Row(get=anybody()),
+    "account_signup": Row(get=signed_in(302, anonymous=200), post=signed_in(302, anonymous=200)),
+    "account_reauthenticate": Row(get=signed_in(), post=signed_in()),
+    "account_email": Row(get=signed_in(), post=signed_in(302)),
+    "account_email_verification_sent": Row(get=anybody()),
+    "account_change_password": Row(get=signed_in(), post=signed_in()),
+    "account_set_password": Row(get=signed_in(302), post=signed_in(302)),
+    "account_reset_password": Row(get=anybody(), post=anybody()),
+    "account_confirm_login_code": Row(get=signed_in(302), post=signed_in(302)),
+    "account_confirm_email": Row("letter", get=anybody(), post=anybody(404)),
+    "account_reset_password_from_key_done": Row(get=anybody()),
+    "account_reset_password_from_key": Row("reset letter", get=anybody(), post=anybody()),
+    "account_reset_password_done": Row(get=anybody()),
+    "mfa_index": Row(get=signed_in()),
+    "mfa_authenticate": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_reauthenticate": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_activate_totp": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_deactivate_totp": Row(get=signed_in(404), post=signed_in(404)),
+    "mfa_view_recovery_codes": Row(get=signed_in(404)),
+    "mfa_generate_recovery_codes": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_download_recovery_codes": Row(get=signed_in(404)),
+    "mfa_list_webauthn": Row(get=signed_in()),
+    "mfa_add_webauthn": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_reauthenticate_webauthn": Row(get=signed_in(302), post=signed_in(302)),
+    "mfa_remove_webauthn": Row("key", get=signed_in(302), post=signed_in(302)),
+    "mfa_edit_webauthn": Row("key", get=signed_in(302), post=signed_in(302)),
+    "socialaccount_login_cancelled": Row(get=anybody()),
+    "socialaccount_login_error": Row(get=signed_in(401)),
+    "socialaccount_signup": Row(get=dict.fromkeys(ASKERS, LOGIN), post=dict.fromkeys(ASKERS, LOGIN)),
+    "socialaccount_connections": Row(get=signed_in(), post=signed_in()),
+    "openid_connect_login": Row("provider", get=anybody(404), post=anybody(404)),
+    "openid_connect_callback": Row("provider", get=anybody(404), post=anybody(404)),
+    "/tai-khoan/social/login/cancelled/": Row(get=signed_in(301), post=signed_in(301)),
+    "/tai-khoan/social/login/error/": Row(get=signed_in(301), post=signed_in(301)),
+    "/tai-khoan/social/signup/": Row(get=signed_in(301), post=signed_in(301)),
+    "/tai-khoan/social/connections/": Row(get=signed_in(301), post=signed_in(301)),
+}
+MATRIX = {**OURS, **ACCOUNTS}
+ADMINISTRATION = "/he-thong/"

@@ -1,0 +1,124 @@
+"""One dossier at each place of its way, a draft and an upload: what the access matrix asks for."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from motcua.dossiers.actions.attach_paper import attach_paper
+from motcua.dossiers.actions.keep_document import filing_paper
+from motcua.dossiers.actions.submit import submit
+from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.queries import papers_of, result_of
+from motcua.kernel.terms import parse_term
+from motcua.organisation.models import Grant
+from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
+from tests.factories.cast import (
+    BIRTH,
+    DISTRICT_STEPS,
+    MARITAL,
+    PLAIN,
+    Cast,
+    a_draft,
+    birth_data,
+    filed_at_counter,
+    form,
+    proposed,
+    returned,
+    sealed,
+    signed,
+)
+from tests.factories.uploads import arriving, pdf, uploaded
+
+ASKERS = (
+    "anonymous", "citizen", "neighbour", "clerk", "other_clerk", "specialist", "other_specialist", "leader",
+    "other_leader", "document_clerk", "controller", "administrator", "chair",
+)  # fmt: skip
+Things = dict[str, dict[str, Any]]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside is rolled back; acts may open their own transactions, as in any test of Django's."""
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]
+    with block:
+        yield
+        transaction.set_rollback(True)
+
+
+def build(*, at: datetime) -> Things:
+    """The arguments of an address, by the name of the thing it is about. Everything belongs to `citizen` and `xa`."""
+    cast = Cast()
+    draft, waiting = _draft(cast, at), _filed_with_file(cast, at)
+    done = sealed(cast, at=at)
+    result = result_of(done)
+    grant = Grant.objects.get(officer__user=cast.user("clerk2"))
+    upload = arriving(cast, at=at)
+    assert result is not None
+    filing_paper(waiting.pk, at=at)
+    _revise_plain(at)
+    return {
+        "": {},
+        "procedure": {"code": MARITAL},
+        "revised procedure": {"code": PLAIN},
+        "draft": {"draft_id": draft.pk},
+        "draft page": {"draft_id": draft.pk, "number": 1},
+        "draft file": {"draft_id": draft.pk, "paper_id": draft.papers.get().pk},
+        "upload": {"upload_id": upload.pk},
+        "waiting": {"code": waiting.code},
+        "waiting file": {"code": waiting.code, "paper_id": papers_of(waiting)[0].pk},
+        "waiting paper": {"code": waiting.code, "kind": "xac-nhan-nop"},
+        "received": {"code": filed_at_counter(cast, at=at, clerk="clerk2").code},
+        "proposed": {"code": proposed(cast, at=at).code},
+        "signed": {"code": signed(cast, at=at).code},
+        "done": {"code": done.code},
+        "returned": {"code": returned(cast, at=at).code},
+        "result": {"code": result.verification_code},
+        "agency": {"code": "xa"},
+        "officer": {"officer_id": grant.officer_id},
+        "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
+        "xlsx": {"kind": "xlsx"},
+    }
+
+
+def _draft(cast: Cast, at: datetime) -> Draft:
+    draft = a_draft(cast, at=at, procedure=BIRTH, data=birth_data())
+    upload = uploaded(cast, pdf(), at=at)
+    attach_paper(draft.pk, "giay-chung-sinh", upload.pk, by=cast.user("citizen"), at=at)
+    return draft
+
+
+def _revise_plain(at: datetime) -> None:
+    term = parse_term("10 ngày")
+    name, plain = "Cấp giấy phép mẫu (sửa)", form("plain")
+    facts = RevisionFacts(PLAIN, "district", name, "Xây dựng", term, steps=DISTRICT_STEPS, form=plain)
+    publish_revision(facts, effective_from=date(2024, 3, 10), by=None, at=at)
+
+
+def _filed_with_file(cast: Cast, at: datetime) -> Dossier:
+    return submit(_draft(cast, at).pk, by=cast.user("citizen"), at=at)
+
+
+def ask(asker: str, method: str, address: str) -> HttpResponse:
+    """What somebody is answered, in a browser of their own, posting nothing; nothing of it stays."""
+    cache.clear()
+    client = Client()
+    with undone():
+        if asker != "anonymous":
+            client.force_login(Cast().user(asker), backend="django.contrib.auth.backends.ModelBackend")
+        answer = client.post(address, {}) if method == "POST" else client.generic(method, address)
+        if answer.streaming:
+            answer.whole = b"".join(answer)  # type: ignore[attr-defined]
+    return answer
+
+
+def body(answer: HttpResponse) -> str:
+    """The text of an answer, streamed or not."""
+    whole = getattr(answer, "whole", b"") if answer.streaming else answer.content
+    return bytes(whole).decode("utf-8", errors="replace")

@@ -51,8 +51,8 @@ class Supervisor:
             signal.signal(number, self._ask_to_stop)
         for child in self.children:
             child.start()
-        when_started()
         try:
+            when_started()
             while not self.stopping:
                 self._restart_the_dead()
                 time.sleep(PAUSE)

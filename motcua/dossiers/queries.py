@@ -22,6 +22,7 @@ from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.queries import with_descendants
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.procedures.queries import deciding_for
@@ -139,6 +140,16 @@ def due_within(rows: DossierQuerySet, how: str, *, now: datetime) -> DossierQuer
 def visible(duties: Duties) -> DossierQuerySet:
     """Everything the officer may see, newest first."""
     return _listed(Dossier.objects.visible_to(duties)).order_by("-submitted_at")
+
+
+def overseen(duties: Duties) -> DossierQuerySet:
+    """For lists behind figures: what the officer may see, and what agencies below a leader settle.
+
+    The head of a higher authority watches over the lower ones (Decree 61/2018/NĐ-CP arts 33-35), by code, state and
+    day: a row that is not `own` is shown without the applicant and cannot be opened.
+    """
+    below = with_descendants(duties.agencies(Role.LEADER))
+    return _listed(Dossier.objects.overseen_by(duties, below))
 
 
 def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:

@@ -14,7 +14,7 @@ QUEUE = "reactions"
 # Procrastinate's own function, in the statement of the row itself: the fact and its job are one.
 _DEFER = """
     SELECT id, procrastinate_defer_jobs_v1(ARRAY[
-        ROW(%s, %s, 0, NULL, NULL, jsonb_build_object('entry_id', id), NULL)::procrastinate_job_to_defer_v1
+        ROW(%s, %s, %s, NULL, NULL, jsonb_build_object('entry_id', id), NULL)::procrastinate_job_to_defer_v1
     ]) FROM added
 """
 
@@ -44,5 +44,6 @@ def record(
         data=event.as_data(),
     )
     entry.digest = entry.compute_digest()
-    add_then(entry, _DEFER, [QUEUE, FOLLOW_TASK])
+    # What happens to people's dossiers overtakes what an import leaves behind.
+    add_then(entry, _DEFER, [QUEUE, FOLLOW_TASK, 10 if subject == "dossier" else 0])
     return entry

@@ -15,13 +15,13 @@ from motcua.organisation.rules.duties import Duties
 
 
 def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Duties, *, on: date) -> DossierQuerySet:
-    """The dossiers a figure counts, of those the officer may see, in a fixed order; `on` is the day of reading.
+    """The dossiers a figure counts, of those the officer may see or oversees, in a fixed order; `on` is the reading day.
 
     Raises KeyError for a figure that has no list.
     """
     if not BY_KEY[key].listed:
         raise KeyError(key)
-    rows = dossiers.visible(duties).filter(scope.rows() & filters.rows(field_path="revision__field"))
+    rows = dossiers.overseen(duties).filter(scope.rows() & filters.rows(field_path="revision__field"))
     return rows.filter(_meaning(key, period, on)).order_by("due_on", "submitted_at", "pk")
 
 

@@ -125,7 +125,7 @@ def _dossier_row(dossier: Dossier) -> tuple[Cell, ...]:
         dossier.code,
         dossier.revision.name,
         dossier.revision.procedure.code,
-        dossier.applicant_name,
+        dossier.applicant_name if getattr(dossier, "own", True) else "",
         CHANNELS[dossier.channel],
         dossier.submitted_at,
         dossier.received_at,

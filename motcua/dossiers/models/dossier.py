@@ -22,6 +22,14 @@ class Channel(models.TextChoices):
     POST = "post", "Bưu chính"
 
 
+def _own(duties: "Duties") -> models.Q:
+    return (
+        models.Q(desk_id__in=duties.agencies(Role.RECEIVER))
+        | models.Q(unit_id__in=duties.agencies(Role.SPECIALIST, Role.LEADER))
+        | models.Q(agency_id__in=duties.agencies(Role.LEADER, Role.DOCUMENT_CLERK))
+    )
+
+
 class DossierQuerySet(models.QuerySet["Dossier"]):
     def locked(self, pk: int) -> "Dossier":
         """The dossier, locked until the transaction ends."""
@@ -29,11 +37,13 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def visible_to(self, duties: "Duties") -> "DossierQuerySet":
         """What an officer may see: the desk's own, the unit's own, and what their authority decides and seals."""
-        return self.filter(
-            models.Q(desk_id__in=duties.agencies(Role.RECEIVER))
-            | models.Q(unit_id__in=duties.agencies(Role.SPECIALIST, Role.LEADER))
-            | models.Q(agency_id__in=duties.agencies(Role.LEADER, Role.DOCUMENT_CLERK))
-        )
+        return self.filter(_own(duties))
+
+    def overseen_by(self, duties: "Duties", agency_ids: frozenset[int]) -> "DossierQuerySet":
+        """What an officer may see, and what the agencies below a leader settle; `own` says which may be opened."""
+        oversight = models.Q(agency_id__in=agency_ids) | models.Q(unit_id__in=agency_ids)
+        own = models.Case(models.When(_own(duties), then=True), default=False, output_field=models.BooleanField())
+        return self.filter(_own(duties) | oversight).annotate(own=own)
 
     def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
         """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from motcua.accounts.actions import hashed
 from motcua.cli.demonstration import demonstration
 from motcua.cli.deployment.calendar import load_calendar
 from motcua.cli.deployment.certificates import load_certificates
@@ -29,11 +30,12 @@ class Command(BaseCommand):
         if not (folder.path / "deployment.yaml").exists():
             raise CommandError(f"{folder.path} is no deployment folder: it has no deployment.yaml")
         at, secrets = timezone.now(), demonstration()
+        password = hashed(secrets.password)
         steps: list[tuple[str, Callable[[], int]]] = [
             ("days of the calendar", lambda: load_calendar(folder, at=at)),
             ("agencies", lambda: load_agencies(folder, at=at)),
-            ("officers", lambda: load_officers(folder, password=secrets.password, at=at)),
-            ("citizens (synthetic)", lambda: load_citizens(folder, password=secrets.password, at=at)),
+            ("officers", lambda: load_officers(folder, password=password, at=at)),
+            ("citizens (synthetic)", lambda: load_citizens(folder, password=password, at=at)),
             ("procedures", lambda: load_procedures(folder, at=at)),
             ("holders of test certificates", lambda: load_certificates(pin=secrets.pin, at=at)),
         ]

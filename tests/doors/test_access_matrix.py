@@ -140,7 +140,7 @@ def test_worklists_hold_only_what_is_the_officers(things: Things) -> None:
 
 
 def found(asker: str, address: str, code: str) -> bool:
-    """Whether an answer leads to a dossier or holds its row (the words asked for are always in the search box again)."""
+    """Whether an answer leads to a dossier or holds its row (the words asked for always stand in the search box)."""
     answer = ask(asker, "GET", address)
     if answer.status_code == 302:
         return answer["Location"].endswith(f"/ho-so/{code}/")

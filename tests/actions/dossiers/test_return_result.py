@@ -23,9 +23,7 @@ def done(cast: Cast, at: datetime) -> Dossier:
 
 def test_in_person_the_receiver_is_named(cast: Cast, at: datetime, done: Dossier) -> None:
     with one_fact("dossier.result_returned") as fact:
-        dossier = return_result(
-            done.pk, how=ReturnWay.IN_PERSON, to=" Trần Văn Nhận ", by=cast.user("clerk"), at=at
-        )
+        dossier = return_result(done.pk, how=ReturnWay.IN_PERSON, to=" Trần Văn Nhận ", by=cast.user("clerk"), at=at)
     assert (dossier.state, dossier.returned_at, dossier.returned_to) == ("returned", at, "Trần Văn Nhận")
     assert fact.data == {"how": "in_person", "how_name": "trực tiếp"}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 os.environ["DATA_DIR"] = os.environ.get("TEST_DATA_DIR", str(Path(__file__).resolve().parent.parent / "var/test"))
 os.environ.pop("DATABASE_URL", None)
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import DATABASES
 
 # Two runs at once must not share a database; the processes of one run inherit the name.
 RUN = os.environ.setdefault("MOTCUA_TEST_RUN", str(os.getpid()))

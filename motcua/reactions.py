@@ -9,9 +9,9 @@ from motcua.dossiers.actions.keep_document import keep_document
 from motcua.dossiers.models import Document
 from motcua.dossiers.queries import by_id
 from motcua.journal.actions import FOLLOW_TASK
+from motcua.journal.events import read_sentence
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
-from motcua.journal.queries import read_sentence
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
 from motcua.notifications.actions import tell

@@ -1,5 +1,6 @@
 """Keeping the web server and the worker running: what dies is started again, and all stops together."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -75,10 +76,8 @@ class Supervisor:
         deadline = time.monotonic() + GRACE_SECONDS
         for child in self.children:
             if child.process is not None:
-                try:
+                with contextlib.suppress(subprocess.TimeoutExpired):
                     child.process.wait(max(0.1, deadline - time.monotonic()))
-                except subprocess.TimeoutExpired:
-                    pass
                 child.signal(signal.SIGKILL)
 
 

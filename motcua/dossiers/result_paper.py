@@ -169,7 +169,11 @@ def sign_as_leader(pdf: bytes, box: Box, *, leader: Officer, signer: Signer, at:
 def seal_as_agency(pdf: bytes, place: dict[str, float], *, agency: Agency, signer: Signer, at: datetime) -> bytes:
     """The agency's signature, shown as its seal beside the leader's."""
     lines = (agency.name, f"Ký số: {format_short(at)}")
-    return _sign(pdf, "DauCoQuan", Box(**{**place, "page": int(place["page"])}), lines, Look.AGENCY, signer, at)
+    return _sign(pdf, "DauCoQuan", _box(place), lines, Look.AGENCY, signer, at)
+
+
+def _box(place: dict[str, float]) -> Box:
+    return Box(int(place["page"]), place["x1"], place["y1"], place["x2"], place["y2"])
 
 
 def _sign(pdf: bytes, field: str, box: Box, lines: tuple[str, ...], look: Look, signer: Signer, at: datetime) -> bytes:

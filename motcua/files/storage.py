@@ -28,7 +28,7 @@ def write(sha256: str, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(file.name, place)
+    Path(file.name).replace(place)
     _sync_folder(place.parent)
 
 
@@ -40,7 +40,7 @@ def read(sha256: str) -> bytes:
 def append_piece(upload_id: UUID, offset: int, piece: bytes) -> None:
     """Write a piece at `offset` durably; what a crash left behind the offset is overwritten."""
     place = _folder("uploads") / str(upload_id)
-    with open(place, "r+b" if place.exists() else "w+b") as file:
+    with place.open("r+b" if place.exists() else "w+b") as file:
         file.seek(offset)
         file.write(piece)
         file.truncate()

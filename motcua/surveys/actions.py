@@ -30,8 +30,6 @@ def rate(dossier_id: int, *, score: int, comment: str = "", by: "User | None", a
     if score not in Ballot.Score.values:
         raise Refused("Ông/bà hãy chọn một mức độ hài lòng.")
     ballot = Ballot.objects.create(dossier=dossier, score=score, comment=comment.strip()[:1000], cast_at=at)
-    event = Rated(
-        score=score, score_name=str(Ballot.Score(score).label), satisfied=score >= Ballot.Score.SATISFIED
-    )
+    event = Rated(score=score, score_name=str(Ballot.Score(score).label), satisfied=score >= Ballot.Score.SATISFIED)
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return ballot

@@ -168,7 +168,9 @@ def _registry() -> None:
     _publish(SIGNED, "Cấp phép theo bản vẽ ký số", "district", "Xây dựng", "20 ngày làm việc", drawing, "plain")
     for code, level in ((BIRTH, OnlineLevel.FULL), (MARITAL, OnlineLevel.FULL), (SIGNED, OnlineLevel.FULL)):
         set_online_level(code, level, valid_from=FIRST_DAY, by=None, at=BEGIN)
-    set_online_level(PLAIN, OnlineLevel.PARTIAL, reason="Cần kiểm tra thực địa", valid_from=FIRST_DAY, by=None, at=BEGIN)
+    set_online_level(
+        PLAIN, OnlineLevel.PARTIAL, reason="Cần kiểm tra thực địa", valid_from=FIRST_DAY, by=None, at=BEGIN
+    )
 
 
 def _publish(
@@ -205,9 +207,7 @@ def _certificates() -> None:
         issue_test_certificate(officer, purpose=PERSON, pin=PIN, by=None, at=BEGIN)
     from django.conf import settings
 
-    issue_test_certificate(
-        Agency.objects.get(code="xa"), purpose=SYSTEM, pin=settings.SYSTEM_PIN, by=None, at=BEGIN
-    )
+    issue_test_certificate(Agency.objects.get(code="xa"), purpose=SYSTEM, pin=settings.SYSTEM_PIN, by=None, at=BEGIN)
 
 
 # A dossier at each place of its way

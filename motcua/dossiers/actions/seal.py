@@ -35,7 +35,7 @@ def seal(dossier_id: int, *, pin: str, by: "User", at: datetime) -> Dossier:
     refuse_if(policies.may_seal(duties_of(by, on=day_in_vietnam(at)), dossier))
     signer = seal_signer(dossier.agency, pin, at=at)
     result = Result.objects.select_for_update(of=("self",)).select_related("signed_blob").get(dossier=dossier)
-    if result.signed_blob is None or dossier.due_at is None or dossier.due_on is None:
+    if result.signed_blob is None or result.seal_place is None or dossier.due_at is None or dossier.due_on is None:
         raise Refused("Văn bản kết quả chưa có chữ ký của lãnh đạo nên chưa thể đóng dấu.")
     paper = seal_as_agency(
         content_of(result.signed_blob), result.seal_place, agency=dossier.agency, signer=signer, at=at

@@ -12,7 +12,8 @@ from django.core.management import call_command
 from tests.factories.source import DOORS, HOUSE, ROOT, calls, functions, modules, name_of, tree
 
 CLOCK = re.compile(r"(^|\.)(now|today|localdate|localtime|utcnow)$")
-MAY_READ_THE_CLOCK = {
+# Sessions answer the framework, at the door.
+MAY_READ_THE_CLOCK = {"jobs.py", "admin.py", "reactions.py", "sessions.py"}
     "jobs.py",
     "admin.py",
     "reactions.py",

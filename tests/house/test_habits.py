@@ -14,11 +14,6 @@ from tests.factories.source import DOORS, HOUSE, ROOT, calls, functions, modules
 CLOCK = re.compile(r"(^|\.)(now|today|localdate|localtime|utcnow)$")
 # Sessions answer the framework, at the door.
 MAY_READ_THE_CLOCK = {"jobs.py", "admin.py", "reactions.py", "sessions.py"}
-    "jobs.py",
-    "admin.py",
-    "reactions.py",
-    "sessions.py",
-}  # sessions.py answers the framework, at the door
 FILE_LINES, FUNCTION_LINES = 350, 60
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|#\s*noqa|pytest\.(skip|xfail|importorskip)|mark\.(skip|skipif|xfail)\b")
 TEXT = {

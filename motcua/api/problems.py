@@ -32,6 +32,12 @@ NOT_FOUND = "Không có nội dung này, hoặc ông/bà không được giao xe
 logger = logging.getLogger("django.request")
 
 
+def strict(response: HttpResponse) -> HttpResponse:
+    """With the policy of answers that are no pages: a browser that opens one may load and run nothing."""
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+    return response
+
+
 class Problem(Schema):
     """What went wrong. `fields` and `papers` give a sentence for each field of the form and each paper."""
 
@@ -49,7 +55,8 @@ def problem(
     """The answer for an error."""
     title = TITLES.get(status) or HTTPStatus(status).phrase
     body = Problem(title=title, status=status, detail=detail, fields=fields or {}, papers=papers or {})
-    return JsonResponse(body.dict(), status=status, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False})
+    told = {"ensure_ascii": False}
+    return strict(JsonResponse(body.dict(), status=status, content_type=MEDIA_TYPE, json_dumps_params=told))
 
 
 def answer_problems(api: NinjaAPI) -> None:

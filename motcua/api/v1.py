@@ -11,7 +11,7 @@ from ninja.security import SessionAuth
 
 from motcua.api import dossiers, drafts, procedures, public
 from motcua.api.parsing import StrictParser
-from motcua.api.problems import MEDIA_TYPE, NOT_FOUND, answer_problems, problem
+from motcua.api.problems import MEDIA_TYPE, NOT_FOUND, answer_problems, problem, strict
 
 DESCRIPTION = (
     "Dịch vụ của Cổng dịch vụ công. Các thao tác của công dân dùng phiên đăng nhập và tiêu đề X-CSRFToken; "
@@ -28,6 +28,9 @@ class Api(NinjaAPI):
             for operation in operations.values():
                 _mark_problems(operation["responses"])
         return schema
+
+    def create_temporal_response(self, request: HttpRequest) -> HttpResponse:
+        return strict(super().create_temporal_response(request))
 
     def _get_urls(self) -> list[URLResolver | URLPattern]:
         urls = super()._get_urls()

@@ -17,7 +17,7 @@ from motcua.dossiers.models.dossier import Channel
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused
 from motcua.people.queries import person_of
-from motcua.procedures.queries import ground_of
+from motcua.procedures.queries import Ground, ground_of
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -40,23 +40,22 @@ class Application:
     filing_key: UUID
     revision: "Revision"
     competence: "Competence"
+    regime: str
     data: dict[str, Any]
     attached: Sequence[Attached]
 
 
-def ground_for(procedure_code: str, agency_code: str, *, on: date) -> tuple["Competence", "Revision"]:
-    """Who settles a procedure and by which revision, when it can be filed online on a day.
+def ground_for(procedure_code: str, agency_code: str, *, on: date) -> Ground:
+    """Who settles a procedure, by which revision and regime, when it can be filed online on a day.
 
     Raises Refused when the authority does not settle it or it is not offered online.
     """
     ground = ground_of(procedure_code, agency_code, on=on)
     if ground is None:
-        raise Refused("Cơ quan đã chọn không giải quyết thủ tục này; ông/bà hãy chọn cơ quan khác.")
+        raise Refused("Cơ quan đã chọn hiện không giải quyết thủ tục này; ông/bà hãy chọn cơ quan khác.")
     if ground.level is None or not ground.level.can_be_filed_online:
         raise Refused("Thủ tục này chưa nhận hồ sơ trực tuyến; ông/bà hãy nộp tại Bộ phận Một cửa.")
-    if ground.revision is None:
-        raise Refused("Thủ tục này hiện không còn hiệu lực; ông/bà hãy tìm thủ tục thay thế.")
-    return ground.competence, ground.revision
+    return ground
 
 
 def citizen(by: "User") -> "Person":
@@ -83,6 +82,7 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
         person=person,
         applicant=Applicant.from_form(revision.form_definition, application.data, person),
         data=application.data,
+        regime=application.regime,
         at=at,
     )
     _file_papers(dossier, papers)

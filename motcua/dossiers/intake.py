@@ -13,7 +13,6 @@ from motcua.dossiers.rules.states import State
 from motcua.kernel.codes import format_dossier_code
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.procedures.rules.forms import FormDefinition
-from motcua.reference.queries import regime_key_on
 from motcua.rows.writing import add_both
 
 if TYPE_CHECKING:
@@ -53,6 +52,7 @@ def new_dossier(
     person: "Person",
     applicant: Applicant,
     data: dict[str, Any],
+    regime: str,
     at: datetime,
 ) -> Dossier:
     """A filed dossier waiting at its desk, its first step open. Its number is taken here, the last lock."""
@@ -60,7 +60,7 @@ def new_dossier(
         filing_key=filing_key,
         channel=channel.value,
         state=State.SUBMITTED.value,
-        regime=regime_key_on(day_in_vietnam(at)),
+        regime=regime,
         revision=revision,
         agency=competence.agency,
         unit=competence.unit,

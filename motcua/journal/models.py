@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 # What changes seldom and is read with every act: who there is, which days count, what procedures say.
-FOUNDATIONS = ("agency", "day", "procedure")
+FOUNDATIONS = ("agency", "day", "procedure", "regime")
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

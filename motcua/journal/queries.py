@@ -50,7 +50,7 @@ def since(entry_id: int) -> Iterator[Entry]:
 
 
 def foundations() -> str:
-    """A stamp that changes with every recorded fact about agencies, days and procedures.
+    """A stamp that changes with every recorded fact about agencies, days, procedures and regimes.
 
     What was read of them stays true as long as it does. Several entries make it, for the one with the highest number
     need not be the last to commit.

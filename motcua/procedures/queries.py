@@ -13,6 +13,7 @@ from motcua.organisation.models import Agency
 from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
 from motcua.procedures.rules.online import OnlineLevel
 from motcua.procedures.rules.search import CatalogueEntry, CatalogueIndex, Hit
+from motcua.reference.queries import regime_on
 
 LEVELS: list[tuple[str, str]] = [(str(value), str(label)) for value, label in Procedure.Level.choices]
 _LARGE = ("form", "papers", "steps", "details", "legal_basis")
@@ -77,15 +78,16 @@ def competence_for(procedure_code: str, agency_code: str, *, on: date) -> Compet
 
 @dataclass(frozen=True)
 class Ground:
-    """What filing stands on: who settles a procedure, what it says, how far it is online. Shared: never change it."""
+    """What filing stands on: who settles a procedure, what it says, its online level, the regime. Shared, never changed."""
 
     competence: Competence
-    revision: Revision | None
+    revision: Revision
     level: OnlineLevel | None
+    regime: str
 
 
 def ground_of(procedure_code: str, agency_code: str, *, on: date) -> Ground | None:
-    """The competence of one authority with the revision in force and the online level; None when it has none.
+    """The competence of one authority with the revision in force and the online level; None when it lacks either.
 
     Read once and kept as long as no fact about agencies or procedures is recorded.
     """
@@ -95,10 +97,10 @@ def ground_of(procedure_code: str, agency_code: str, *, on: date) -> Ground | No
 @lru_cache(maxsize=4096)
 def _ground(procedure_code: str, agency_code: str, on: date, stamp: str) -> Ground | None:
     competence = competence_for(procedure_code, agency_code, on=on)
-    if competence is None:
+    row = competence.procedure.revisions.in_force(on).values_list("pk").first() if competence else None
+    if competence is None or row is None:
         return None
-    row = competence.procedure.revisions.in_force(on).values_list("pk").first()
-    return Ground(competence, _published(row[0]) if row else None, online_level_on(procedure_code, on=on))
+    return Ground(competence, _published(row[0]), online_level_on(procedure_code, on=on), regime_on(on).key)
 
 
 @lru_cache(maxsize=512)

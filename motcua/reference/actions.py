@@ -8,7 +8,7 @@ from django.db import transaction
 
 from motcua.journal.actions import record
 from motcua.kernel.worktime import CalendarDay
-from motcua.reference.events import DayAnnounced
+from motcua.reference.events import DayAnnounced, RegimeEnacted
 from motcua.reference.models import Day, Hours, Regime
 
 
@@ -57,16 +57,14 @@ class RegimeFacts:
 
 
 @transaction.atomic(durable=True)
-def enact_regime(facts: RegimeFacts) -> None:
-    """Write a regime; the same key again replaces its description."""
-    Regime.objects.update_or_create(
-        key=facts.key,
-        defaults={
-            "decree": facts.decree,
-            "circular": facts.circular,
-            "receipt_sign": facts.receipt_sign,
-            "valid_from": facts.valid_from,
-            "valid_to": facts.valid_to,
-            "verified": facts.verified,
-        },
-    )
+def enact_regime(facts: RegimeFacts, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """Write a regime; the same key again replaces its description. What changes nothing leaves no trace."""
+    known = Regime.objects.select_for_update().filter(key=facts.key).first()
+    regime = known or Regime(key=facts.key)
+    if known and all(getattr(known, name) == value for name, value in vars(facts).items()):
+        return
+    for name, value in vars(facts).items():
+        setattr(regime, name, value)
+    regime.save()
+    event = RegimeEnacted(facts.key, facts.decree, facts.circular, facts.valid_from.isoformat())
+    record(event, by=by, at=at, subject="regime", subject_id=regime.pk)

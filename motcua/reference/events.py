@@ -6,6 +6,16 @@ from motcua.journal.events import Event
 
 
 @dataclass(frozen=True)
+class RegimeEnacted(Event):
+    kind = "reference.regime_enacted"
+    sentence = "Áp dụng {decree} và {circular} từ ngày {valid_from}"
+    key: str
+    decree: str
+    circular: str
+    valid_from: str
+
+
+@dataclass(frozen=True)
 class DayAnnounced(Event):
     kind = "reference.day_announced"
     sentence = "Công bố ngày {day} là “{name}” ({day_kind}), nguồn: {source}"

@@ -19,6 +19,7 @@ from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
 from motcua.people.actions import PersonFacts, find_or_add
 from motcua.procedures.queries import competence_for, revision_of
+from motcua.reference.queries import regime_on
 from motcua.surveys.events import Rated
 
 
@@ -65,7 +66,7 @@ def _filed(life: Life) -> Dossier:
     applicant = Applicant(person.full_name, person.identity_no, person.phone)
     dossier = new_dossier(
         filing_key=uuid4(), channel=life.channel, revision=revision, competence=competence, person=person,
-        applicant=applicant, data={}, at=life.filed,
+        applicant=applicant, data={}, regime=regime_on(on).key, at=life.filed,
     )  # fmt: skip
     if life.channel is Channel.ONLINE:
         event = Submitted(

@@ -21,7 +21,7 @@ def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
             _half(row["afternoon_from"], row["afternoon_to"]),
         )
     for row in folder.rows("regimes.csv"):
-        enact_regime(_regime(row))
+        enact_regime(_regime(row), by=None, at=at)
     return count
 
 

@@ -23,6 +23,7 @@ from motcua.organisation.rules.kinds import Role
 from motcua.people.actions import PersonFacts, find_or_add
 from motcua.procedures.queries import competence_at_desk
 from motcua.procedures.rules.forms import validate
+from motcua.reference.queries import regime_on
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -79,6 +80,7 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
         person=person,
         applicant=_applicant(filing.person),
         data=filing.data,
+        regime=regime_on(day_in_vietnam(at)).key,
         at=at,
     )
     officer = officer_of(by)

@@ -21,9 +21,14 @@ def start_draft(procedure_code: str, agency_code: str, *, by: "User", at: dateti
 
     Raises Refused when the procedure is not offered online or the agency does not settle it.
     """
-    competence, revision = ground_for(procedure_code, agency_code, on=day_in_vietnam(at))
+    ground = ground_for(procedure_code, agency_code, on=day_in_vietnam(at))
     person = citizen(by)
-    data = prefill(revision.form_definition, as_form_values(person))
+    data = prefill(ground.revision.form_definition, as_form_values(person))
     return Draft.objects.create(
-        owner=by, revision=revision, competence=competence, data=data, created_at=at, updated_at=at
+        owner=by,
+        revision=ground.revision,
+        competence=ground.competence,
+        data=data,
+        created_at=at,
+        updated_at=at,
     )

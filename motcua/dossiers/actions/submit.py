@@ -9,6 +9,8 @@ from django.db import transaction
 from motcua.dossiers.completeness import attached_to
 from motcua.dossiers.filing import Application, file_application
 from motcua.dossiers.models import Dossier, Draft
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.reference.queries import regime_on
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -29,7 +31,8 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
     )
     if draft is None:
         return _filed_before(draft_id, by)
-    application = Application(draft.pk, draft.revision, draft.competence, draft.data, attached_to(draft))
+    regime = regime_on(day_in_vietnam(at)).key
+    application = Application(draft.pk, draft.revision, draft.competence, regime, draft.data, attached_to(draft))
     dossier = file_application(application, by=by, at=at)
     draft.delete()
     return dossier

@@ -47,9 +47,11 @@ def submit_directly(filing: DirectFiling, *, by: "User", at: datetime) -> Dossie
     Raises `Incomplete` with a sentence for each field and paper, Refused when the authority does not settle the
     procedure, it is not offered online, the account is not a citizen's, or the key is somebody else's.
     """
-    competence, revision = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at))
-    attached = _attached(filing, revision, by)
-    application = Application(filing.filing_key, revision, competence, filing.data, attached)
+    ground = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at))
+    attached = _attached(filing, ground.revision, by)
+    application = Application(
+        filing.filing_key, ground.revision, ground.competence, ground.regime, filing.data, attached
+    )
     return file_application(application, by=by, at=at)
 
 

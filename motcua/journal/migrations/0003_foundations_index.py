@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(condition=models.Q(('subject__in', ('agency', 'day', 'procedure'))), fields=['id'], name='journal_of_foundations'),
+            index=models.Index(condition=models.Q(('subject__in', ('agency', 'day', 'procedure', 'regime'))), fields=['id'], name='journal_of_foundations'),
         ),
     ]

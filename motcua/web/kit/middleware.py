@@ -1,10 +1,12 @@
-"""A refusal of the rules becomes a page with its reason, wherever it was raised."""
+"""What every answer passes: the content security policy, and refusals of the rules as pages with their reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
 from motcua.kernel.refusals import Refused
 from motcua.web.kit.errors import refused
@@ -27,3 +29,13 @@ class RefusalMiddleware:
         if request.accepts("text/html"):
             return refused(request, exception.sentence)
         return JsonResponse({"reason": exception.sentence}, status=CONFLICT)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """Writes the content security policy of pages; an answer that brings its own, stricter one keeps it."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if HEADER in response:
+            return response
+        written: HttpResponseBase = super().process_response(request, response)
+        return written

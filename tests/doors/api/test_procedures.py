@@ -37,3 +37,8 @@ def test_what_is_no_operation_is_a_problem_too(nobody: Program) -> None:
     for path in ("", "khong-co", "dossiers/a/b"):
         answer = nobody.get(path)
         assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_no_answer_may_be_run_as_a_page(nobody: Program) -> None:
+    for path in ("procedures?q=khai sinh", "procedures/0.000000", "figures", "dossiers/a"):
+        assert nobody.get(path)["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.factories.cast import PASSWORD, PLAIN
 from tests.stories.system import System
 
+pytestmark = [pytest.mark.xdist_group("stories"), pytest.mark.timeout(420)]
+
 CARD = "000199000123|123456789|Lý Thị Quét Thẻ|02031999|Nữ|Ấp Hai, xã An Mẫu, huyện Mẫu|01012022"
 PHONE = "0900000777"
 LIMIT = 25

@@ -1,6 +1,6 @@
 """What an event is: a frozen dataclass whose fields are ids and legal facts, and whose sentence a person can read."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 REGISTRY: dict[str, type["Event"]] = {}
@@ -21,7 +21,7 @@ class Event:
 
     def as_data(self) -> dict[str, Any]:
         """The fields as JSON values."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def read_sentence(kind: str, data: dict[str, Any]) -> str:

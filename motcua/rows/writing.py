@@ -7,6 +7,11 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 
 from motcua.rows.statements import first_row
 
+PLAIN = {
+    models.BigIntegerField, models.CharField, models.DateField, models.DateTimeField, models.EmailField,
+    models.ForeignKey, models.IntegerField, models.PositiveSmallIntegerField, models.UUIDField,
+}  # fmt: skip
+
 
 def add(row: models.Model) -> None:
     """Insert a new object and give it its key. Signals are not sent."""
@@ -59,7 +64,21 @@ def _key(model: type[models.Model]) -> str:
 def _values(row: models.Model, without: str = "") -> list[Any]:
     # The wrapper itself: looking it up anew for each field takes longer than converting the value.
     connection = connections[DEFAULT_DB_ALIAS]
-    return [field.get_db_prep_save(field.pre_save(row, True), connection) for field in _fields(type(row), without)]
+    values = vars(row)
+    return [
+        values[field.attname] if plain else field.get_db_prep_save(field.pre_save(row, True), connection)
+        for field, plain in _ways(type(row), without)
+    ]
+
+
+@cache
+def _ways(model: type[models.Model], without: str) -> list[tuple[Any, bool]]:
+    """Each field with whether the driver takes its value as it stands."""
+    return [(field, type(field) in PLAIN and not _is_dated(field)) for field in _fields(model, without)]
+
+
+def _is_dated(field: Any) -> bool:
+    return bool(getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False))
 
 
 @cache

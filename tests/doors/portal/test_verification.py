@@ -1,5 +1,6 @@
 """Anybody verifies a paper."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,10 @@ from django.test import Client
 from motcua.dossiers.queries import result_of
 from motcua.files import storage
 from motcua.files.queries import content_of
+from motcua.organisation.queries import officer_of
+from motcua.pades.signing import sign
+from motcua.pades.stamp import Appearance
+from motcua.signatures.queries import personal_signer
 from motcua.web.kit.throttle import Limit
 from motcua.web.portal import verification
 from tests.factories.cast import Cast, sealed, signed
@@ -56,6 +61,17 @@ def test_one_changed_byte_is_invalid(client: Client, result: Any) -> None:
     content[2000] ^= 1
     page = _send(client, bytes(content)).content.decode()
     assert "mc-verdict--late" in page
+    assert "mc-verdict--done" not in page
+
+
+def test_missing_revocation_data_is_unknown(cast: Cast, client: Client, pdf: bytes, at: datetime) -> None:
+    leader = officer_of(cast.user("leader"))
+    assert leader is not None
+    signer = personal_signer(leader, cast.pin, at=at)
+    appearance = Appearance(field_name="ChuKy")
+    bare = sign(pdf, key=signer.key, appearance=appearance, evidence=replace(signer.evidence, embed=False), at=at)
+    page = _send(client, bare).content.decode()
+    assert "mc-verdict--waiting" in page and "Chưa xác định" in page
     assert "mc-verdict--done" not in page
 
 

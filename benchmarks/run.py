@@ -23,6 +23,7 @@ def main() -> int:
         measures = measure(folder, quick=asked.quick, only=asked.only)
     finally:
         if not asked.folder:
+            world.close(folder)
             shutil.rmtree(folder, ignore_errors=True)
     print("\n".join(as_lines(measures)))
     took = round(time.monotonic() - started)

@@ -31,6 +31,14 @@ def prepare(folder: Path) -> None:
     django.setup()
 
 
+def close(folder: Path) -> None:
+    """Stop the database of `folder` before the folder is thrown away: it could not be found afterwards."""
+    from config.database import embedded_server
+
+    if (folder / "postgres" / "postmaster.pid").exists():
+        embedded_server(folder).stop()
+
+
 def load_deployment() -> None:
     """The reference district through its ordinary loader; only the hashing of passwords, slow on purpose, is cheap."""
     from django.core.management import call_command

@@ -8,7 +8,8 @@ from motcua.dossiers.models import Dossier
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
 from motcua.papers.filing import FiledFile, FilingReceipt, render_filing_receipt
-from motcua.papers.receipt import Receipt, ReceiptDesk, ReceiptForm, ReceiptPaper, ReceiptPerson, render_receipt
+from motcua.papers.letterhead import FormName, Office, Party
+from motcua.papers.receipt import Receipt, ReceiptPaper, render_receipt
 from motcua.reference.models import Regime
 
 
@@ -26,8 +27,8 @@ def receipt_pdf(dossier: Dossier) -> bytes:
     parent = dossier.desk.parent
     return render_receipt(
         Receipt(
-            form=ReceiptForm(number=f"Số: {serial}/{regime.receipt_sign}", source=f"Mẫu số 01, {regime.circular}"),
-            desk=ReceiptDesk(
+            form=FormName(number=f"Số: {serial}/{regime.receipt_sign}", source=f"Mẫu số 01, {regime.circular}"),
+            desk=Office(
                 parent=parent.name if parent else "",
                 name=dossier.desk.name,
                 address=dossier.desk.address,
@@ -35,7 +36,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
                 place=_place(dossier),
             ),
             dossier_code=dossier.code,
-            applicant=ReceiptPerson(
+            applicant=Party(
                 name=dossier.applicant_name,
                 identity_no=dossier.applicant_identity_no,
                 address=dossier.applicant_address,

@@ -7,23 +7,33 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
 
 from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
 
 MOVING_TABLES = [
-    "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper", "dossiers_dossier",
-    "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob", "counters_counter",
-    "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
+    "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
+    "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob",
+    "counters_counter", "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
     "procrastinate_events", "procrastinate_jobs",
 ]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The small world stands in the database once; each test works in a transaction that is rolled back."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The small world stands in a test database once; each test works in a transaction that is rolled back.
+
+    Made for every run: the plugin would make none, and use the real one, when only tests on real commits are chosen.
+    """
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         build_cast()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ class Autosave {
     this.version = form.dataset.version === undefined ? undefined : Number(form.dataset.version)
     this.failures = 0
     this.turn = 0
-    form.addEventListener('input', () => this.changed())
-    form.addEventListener('change', () => this.changed())
+    form.addEventListener('input', event => this.changed(event))
+    form.addEventListener('change', event => this.changed(event))
     form.addEventListener('submit', () => this.stop())
     window.addEventListener('online', () => { if (this.kept()) this.send() })
     document.addEventListener('visibilitychange', () => { if (document.hidden && this.kept()) this.send(true) })
@@ -37,10 +37,11 @@ class Autosave {
 
   kept () { return localStorage.getItem(this.key) }
 
-  changed () {
+  // Typing is waited for; a file that has arrived or was taken off is told at once.
+  changed (event) {
     this.turn += 1
     this.keep()
-    this.later(WAIT)
+    this.later(event.target === this.form || event.target.type === 'hidden' ? 0 : WAIT)
   }
 
   keep () {

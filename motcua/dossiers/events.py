@@ -1,4 +1,4 @@
-"""The facts a dossier can record, each with its Vietnamese sentence. Ids and legal facts, nothing personal of citizens."""
+"""The facts a dossier can record, each with its Vietnamese sentence: ids and legal facts, nothing personal."""
 
 from dataclasses import dataclass
 

@@ -98,7 +98,7 @@ def filed_once(
 ) -> Callable[[Act[Filing]], Act[Filing]]:
     """For acts that file under a key: the same key again, even at the same moment, gives what was filed first.
 
-    `find` looks for it, and may refuse. It is asked only when filing failed, so that filing the first time costs nothing.
+    `find` looks for it, and may refuse. It is asked only when filing failed: the first time costs nothing.
     """
 
     def decorate(act: Act[Filing]) -> Act[Filing]:

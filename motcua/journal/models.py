@@ -7,6 +7,9 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+# What changes seldom and is read with every act: who there is, which days count, what procedures say.
+FOUNDATIONS = ("agency", "day", "procedure")
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def about(self, subject: str, subject_id: int) -> "EntryQuerySet":
@@ -32,6 +35,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["subject", "subject_id", "id"], name="journal_by_subject"),
             models.Index(fields=["at"], name="journal_by_time"),
+            models.Index(fields=["id"], name="journal_of_foundations", condition=models.Q(subject__in=FOUNDATIONS)),
         ]
 
     def __str__(self) -> str:

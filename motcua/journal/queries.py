@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
+
 from motcua.journal.events import read_sentence
-from motcua.journal.models import Entry
+from motcua.journal.models import FOUNDATIONS, Entry
+
+_FOUNDATIONS = f"""
+    SELECT string_agg(id || digest, ' ' ORDER BY id) FROM (
+        SELECT id, digest FROM journal_entry WHERE subject IN ({", ".join(f"'{subject}'" for subject in FOUNDATIONS)})
+        ORDER BY id DESC LIMIT 8
+    ) newest
+"""
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,18 @@ def entry(entry_id: int) -> Entry:
 def since(entry_id: int) -> Iterator[Entry]:
     """All entries after `entry_id`, oldest first, streamed."""
     return Entry.objects.filter(pk__gt=entry_id).order_by("pk").iterator()
+
+
+def foundations() -> str:
+    """A stamp that changes with every recorded fact about agencies, days and procedures.
+
+    What was read of them stays true as long as it does. Several entries make it, for the one with the highest number
+    need not be the last to commit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUNDATIONS)
+        row = cursor.fetchone()
+    return str(row[0])
 
 
 def altered() -> list[int]:

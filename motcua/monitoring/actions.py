@@ -11,11 +11,11 @@ from motcua.dossiers.queries import by_id
 from motcua.journal.models import Entry
 from motcua.journal.queries import since
 from motcua.kernel.worktime import day_in_vietnam
-from motcua.monitoring.models import Applied, Figure, OpenByDue
+from motcua.monitoring.models import COUNTS, Applied, Figure, OpenByDue
 
-COUNTED = {
-    "dossier.submitted", "dossier.received", "dossier.result_sealed", "dossier.result_returned", "surveys.rated"
-}
+COUNTED = {"dossier.submitted", "dossier.received", "dossier.result_sealed", "dossier.result_returned", "surveys.rated"}
+# The columns a count is kept by, in the order of `_group`.
+_GROUP = "agency_id, unit_id, desk_id, field_id, channel"
 _SETTLED = {"EARLY": "settled_early", "ON_TIME": "settled_on_time", "LATE": "settled_late"}
 
 
@@ -61,24 +61,21 @@ def count(entry: Entry) -> None:
 
 def _first_time(entry_id: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO monitoring_applied (entry_id) VALUES (%s) ON CONFLICT DO NOTHING", [entry_id]
-        )
+        cursor.execute("INSERT INTO monitoring_applied (entry_id) VALUES (%s) ON CONFLICT DO NOTHING", [entry_id])
         return bool(cursor.rowcount)
 
 
-def _group(dossier: Dossier) -> list[object]:
+def _group(dossier: Dossier) -> list[Any]:
     return [dossier.agency_id, dossier.unit_id, dossier.desk_id, dossier.revision.field_id, dossier.channel]
 
 
 def _add(grain: Figure.Grain, day: date, dossier: Dossier, counts: tuple[str, ...]) -> None:
-    names = ["submitted", "received", "settled_early", "settled_on_time", "settled_late", "returned", "ballots", "satisfied"]
-    values = [1 if name in counts else 0 for name in names]
-    updates = ", ".join(f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in names)
+    values = [1 if name in counts else 0 for name in COUNTS]
+    updates = ", ".join(f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in COUNTS)
     sql = (
-        f"INSERT INTO monitoring_figure (grain, day, agency_id, unit_id, desk_id, field_id, channel, {', '.join(names)}) "
-        f"VALUES (%s, %s, %s, %s, %s, %s, %s, {', '.join(['%s'] * len(names))}) "
-        f"ON CONFLICT (grain, day, agency_id, unit_id, desk_id, field_id, channel) DO UPDATE SET {updates}"
+        f"INSERT INTO monitoring_figure (grain, day, {_GROUP}, {', '.join(COUNTS)}) "
+        f"VALUES (%s, %s, %s, %s, %s, %s, %s, {', '.join(['%s'] * len(COUNTS))}) "
+        f"ON CONFLICT (grain, day, {_GROUP}) DO UPDATE SET {updates}"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [grain.value, day, *_group(dossier), *values])

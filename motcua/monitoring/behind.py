@@ -14,9 +14,7 @@ from motcua.monitoring.rules.definitions import BY_KEY
 from motcua.organisation.rules.duties import Duties
 
 
-def behind(
-    key: str, scope: Scope, period: Period, filters: Filters, duties: Duties, *, on: date
-) -> DossierQuerySet:
+def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Duties, *, on: date) -> DossierQuerySet:
     """The dossiers a figure counts, of those the officer may see, in a fixed order; `on` is the day of reading.
 
     Raises KeyError for a figure that has no list.

@@ -4,11 +4,13 @@ Cells that a spreadsheet would take for a formula are written as text.
 """
 
 import csv
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import IO, Any
 
 import xlsxwriter
@@ -25,6 +27,12 @@ CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int | Decimal | date | datetime | None
 
+_WORKBOOK = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 _BOM = "\ufeff"
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 _REPORT_COLUMNS: tuple[tuple[str, str], ...] = (
@@ -70,7 +78,15 @@ def _figure_row(one: Reading, scope: str) -> tuple[Cell, ...]:
     unit = "%" if one.is_rate else "lượt"
     told = one.definition
     return (
-        told.name, one.value, unit, one.denominator, told.over_name, told.meaning, one.period.name, scope, one.read_at
+        told.name,
+        one.value,
+        unit,
+        one.denominator,
+        told.over_name,
+        told.meaning,
+        one.period.name,
+        scope,
+        one.read_at,
     )
 
 
@@ -87,8 +103,19 @@ def _report_cells(totals: Totals) -> tuple[int, ...]:
 def dossier_sheet(name: str, rows: DossierQuerySet) -> Sheet:
     """A list of dossiers, streamed from the database; `rows` came through the asker's rights."""
     columns = (
-        "Mã hồ sơ", "Thủ tục", "Mã thủ tục", "Người nộp", "Kênh nộp", "Nộp lúc", "Tiếp nhận lúc", "Hẹn trả lúc",
-        "Trạng thái", "Giải quyết xong lúc", "Kết quả so với hạn", "Trả kết quả lúc", "Đang ở",
+        "Mã hồ sơ",
+        "Thủ tục",
+        "Mã thủ tục",
+        "Người nộp",
+        "Kênh nộp",
+        "Nộp lúc",
+        "Tiếp nhận lúc",
+        "Hẹn trả lúc",
+        "Trạng thái",
+        "Giải quyết xong lúc",
+        "Kết quả so với hạn",
+        "Trả kết quả lúc",
+        "Đang ở",
     )
     return Sheet(name, columns, (_dossier_row(dossier) for dossier in rows.iterator(chunk_size=500)))
 
@@ -149,9 +176,10 @@ def _as_text(cell: Cell) -> str:
 
 def xlsx_file(sheets: list[Sheet]) -> IO[bytes]:
     """A workbook in a temporary file, open at its beginning; memory does not grow with the rows."""
-    file = tempfile.TemporaryFile()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(file, options) as book:
+    descriptor, path = tempfile.mkstemp(suffix=".xlsx")
+    Path(path).unlink()  # the open file stays until the answer has been sent
+    file = os.fdopen(descriptor, "w+b")
+    with xlsxwriter.Workbook(file, _WORKBOOK) as book:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True, "bottom": 1}),
             "moment": book.add_format({"num_format": "hh:mm dd/mm/yyyy"}),
@@ -177,7 +205,7 @@ def _write_cell(page: Any, at: int, column: int, cell: Cell, formats: dict[str, 
     if isinstance(cell, datetime):
         page.write_datetime(at, column, in_vietnam(cell).replace(tzinfo=None), formats["moment"])
     elif isinstance(cell, date):
-        page.write_datetime(at, column, datetime(cell.year, cell.month, cell.day), formats["day"])
+        page.write_datetime(at, column, cell, formats["day"])
     elif isinstance(cell, int | Decimal):
         page.write_number(at, column, cell)
     elif cell is not None:

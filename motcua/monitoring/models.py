@@ -3,7 +3,14 @@
 from django.db import models
 
 COUNTS = (
-    "submitted", "received", "settled_early", "settled_on_time", "settled_late", "returned", "ballots", "satisfied"
+    "submitted",
+    "received",
+    "settled_early",
+    "settled_on_time",
+    "settled_late",
+    "returned",
+    "ballots",
+    "satisfied",
 )
 
 

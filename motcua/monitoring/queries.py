@@ -1,6 +1,6 @@
-"""Reading the figures: sums over the small tables only, never over dossiers, so that cost does not grow with their number."""
+"""Reading the figures: sums over the small tables only, never over dossiers, whose number therefore costs nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -111,7 +111,10 @@ class FigureSet:
 
 
 def scope_of(duties: Duties) -> Scope | None:
-    """Whose figures an officer reads: a controller or administrator all, a leader their agencies with all below; None for others."""
+    """Whose figures an officer reads: controllers and administrators all, a leader their agencies and all below.
+
+    None for others.
+    """
     if duties.holds(Role.CONTROLLER) or duties.holds(Role.ADMINISTRATOR):
         return WHOLE
     led = duties.agencies(Role.LEADER)
@@ -204,10 +207,12 @@ def _open_sums(on: date) -> dict[str, Sum]:
     return {"due_today": Sum("open", filter=Q(due_on=on)), "overdue": Sum("open", filter=Q(due_on__lt=on))}
 
 
-def _numbers(row: dict[str, Any]) -> dict[str, int]:
+def _numbers(row: Mapping[str, Any]) -> dict[str, int]:
     """The columns of `Totals` in a row of sums; an empty sum is 0."""
     known = {one.name for one in fields(Totals)}
-    numbers = {name.removeprefix("sum_"): value or 0 for name, value in row.items() if name.removeprefix("sum_") in known}
+    numbers = {
+        name.removeprefix("sum_"): value or 0 for name, value in row.items() if name.removeprefix("sum_") in known
+    }
     for edge in ("before", "until"):
         parts = [row.get(f"part_{outcome}_{edge}") or 0 for outcome in ("early", "on_time", "late")]
         if f"part_early_{edge}" in row:

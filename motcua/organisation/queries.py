@@ -103,7 +103,7 @@ def names_of(agency_ids: frozenset[int] | set[int]) -> list[str]:
 
 
 def units(places: frozenset[int] | None, *, on: date) -> AgencyQuerySet:
-    """The agencies that settle dossiers (committees, departments, branches, service units), among `places` when given."""
+    """The agencies that settle dossiers (committees, departments, branches, service units), of `places` if given."""
     settling = [kind for kind in AgencyKind if kind not in {AgencyKind.PROVINCE, AgencyKind.DESK}]
     rows = agencies(*settling, on=on)
     return rows if places is None else rows.filter(pk__in=places)

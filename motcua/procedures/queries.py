@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Func, IntegerField, Max, Q, QuerySet
+from django.db.models import Case, Func, IntegerField, Max, Q, QuerySet, When
 
+from motcua.journal.queries import foundations
 from motcua.organisation.models import Agency
 from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
 from motcua.procedures.rules.online import OnlineLevel
@@ -71,6 +73,37 @@ def competence_for(procedure_code: str, agency_code: str, *, on: date) -> Compet
     """The competence of one authority for a procedure."""
     rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code, agency__code=agency_code)
     return rows.select_related("agency", "unit", "desk", "procedure").first()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What filing stands on: who settles a procedure, what it says, how far it is online. Shared: never change it."""
+
+    competence: Competence
+    revision: Revision | None
+    level: OnlineLevel | None
+
+
+def ground_of(procedure_code: str, agency_code: str, *, on: date) -> Ground | None:
+    """The competence of one authority with the revision in force and the online level; None when it has none.
+
+    Read once and kept as long as no fact about agencies or procedures is recorded.
+    """
+    return _ground(procedure_code, agency_code, on, foundations())
+
+
+@lru_cache(maxsize=4096)
+def _ground(procedure_code: str, agency_code: str, on: date, stamp: str) -> Ground | None:
+    competence = competence_for(procedure_code, agency_code, on=on)
+    if competence is None:
+        return None
+    row = competence.procedure.revisions.in_force(on).values_list("pk").first()
+    return Ground(competence, _published(row[0]) if row else None, online_level_on(procedure_code, on=on))
+
+
+@lru_cache(maxsize=512)
+def _published(revision_id: int) -> Revision:
+    return Revision.objects.select_related("procedure").get(pk=revision_id)
 
 
 def competence_at_desk(procedure_code: str, desk_code: str, *, on: date) -> Competence | None:
@@ -155,10 +188,13 @@ def _index(on: date, newest: int | None, closed: date | None) -> CatalogueIndex:
 def catalogue(
     on: date, *, text: str = "", level: str = "", field: str = "", online: str = "", assumed: str = ""
 ) -> QuerySet[Revision]:
-    """Revisions in force for a list, narrowed: `online` is a level or "no" (not an online service), `assumed` names a value."""
+    """Revisions in force for a list, narrowed; best first with a text, else by name.
+
+    `online` is a level or "no" (not an online service), `assumed` the name of a value.
+    """
     rows = listed(on)
     if text:
-        rows = rows.filter(procedure__code__in=[hit.code for hit in search(text, on=on, limit=100)])
+        rows = _best_first(rows, [hit.code for hit in search(text, on=on, limit=40)])
     if level:
         rows = rows.filter(procedure__level=level)
     if field:
@@ -171,3 +207,10 @@ def catalogue(
     elif online:
         rows = rows.filter(procedure_id__in=services.filter(level=online).values("procedure_id"))
     return rows
+
+
+def _best_first(rows: QuerySet[Revision], codes: list[str]) -> QuerySet[Revision]:
+    """Only these procedures, in the order of the codes."""
+    places = [When(procedure__code=code, then=place) for place, code in enumerate(codes)]
+    found = rows.filter(procedure__code__in=codes)
+    return found.order_by(Case(*places, default=len(codes), output_field=IntegerField()), "name")

@@ -3,10 +3,13 @@
 from datetime import date, time
 from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Count, Max
 
 from motcua.kernel.worktime import CalendarDay, DayKind, Interval, WorkingCalendar, WorkingHours
 from motcua.reference.models import Day, Hours, Regime
+
+_REGIME_KEY = "SELECT key FROM reference_regime WHERE valid_from <= %s ORDER BY valid_from DESC LIMIT 1"
 
 
 def working_calendar(agency: str = "") -> WorkingCalendar:
@@ -43,6 +46,16 @@ def _intervals(row: Hours) -> tuple[Interval, ...]:
 def regime_on(day: date) -> Regime:
     """The decree and circular in force on a day. Raises Regime.DoesNotExist for a day before the data begin."""
     return Regime.objects.filter(valid_from__lte=day).latest("valid_from")
+
+
+def regime_key_on(day: date) -> str:
+    """The key of that regime, as a dossier keeps it. Raises Regime.DoesNotExist for a day before the data begin."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REGIME_KEY, [day])
+        row = cursor.fetchone()
+    if row is None:
+        raise Regime.DoesNotExist(day)
+    return str(row[0])
 
 
 def days_of_year(year: int) -> list[Day]:

@@ -105,3 +105,16 @@ def estate(*, at: datetime, within: timedelta) -> Estate:
         expired=last.filter(until__lte=at).count(),
         test_authority=is_complete(folder()),
     )
+
+
+def all_certificates(*, purpose: str = "", expiring_before: datetime | None = None) -> QuerySet[Certificate]:
+    """Certificates of officers and agencies without their keys, the first to expire first."""
+    rows = Certificate.objects.select_related("officer__user", "agency").defer("pem", "pkcs12")
+    if purpose:
+        rows = rows.filter(purpose=purpose)
+    if expiring_before:
+        rows = rows.filter(not_after__lt=expiring_before)
+    return rows.order_by("not_after", "pk")
+
+
+PURPOSES: list[tuple[str, str]] = [(str(value), str(label)) for value, label in Certificate.Purpose.choices]

@@ -51,7 +51,9 @@ def live(life: Life) -> Dossier:
         dossier.save()
         _record(ResultReturned(how="in_person", how_name="trực tiếp"), dossier, life.returned)
         if life.satisfied is not None:
-            _record(Rated(score=2 if life.satisfied else 1, score_name="", satisfied=life.satisfied), dossier, life.returned)
+            _record(
+                Rated(score=2 if life.satisfied else 1, score_name="", satisfied=life.satisfied), dossier, life.returned
+            )
     return dossier
 
 

@@ -55,6 +55,7 @@ def signed_in(browser: Browser, system: System, username: str, door: str) -> Pag
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
     expect(page.locator("[data-sign-out]")).to_be_visible()
+    page.wait_for_load_state("load")
     return page
 
 

@@ -1,4 +1,4 @@
-"""Which rows of the figures a period reads: whole months by month, the rest by day, so that cost follows the calendar."""
+"""Which rows of the figures a period reads: whole months by month, the rest by day: cost follows the calendar."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Range = tuple[date, date]
 
 @dataclass(frozen=True)
 class Spans:
-    """`months`: first days of the first and last whole month, or None. `days`: ranges of single days, both ends included."""
+    """`months`: first days of the first and last whole month, or None. `days`: ranges, both ends included."""
 
     months: Range | None
     days: tuple[Range, ...]

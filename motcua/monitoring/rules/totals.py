@@ -8,7 +8,7 @@ _PLACES = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Totals:
-    """Counts of dossiers. `*_before` and `*_until` run from the beginning to the day before the period, and to its last day.
+    """Counts of dossiers. `*_before` runs from the beginning to the day before the period, `*_until` to its last day.
 
     `overdue`, `due_today` are of the day of reading: what was open and late on a past day is not kept in the figures.
     """

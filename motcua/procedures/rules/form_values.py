@@ -68,7 +68,7 @@ def _typed(form: FormDefinition, name: str, raw: Any) -> Any:
     if raw is None or isinstance(raw, bool | int | float):
         return raw
     kind = form.properties[name].get("type")
-    text = nfc(str(raw)).strip()
+    text = nfc(str(raw)).replace("\0", "").strip()  # no keyboard types NUL, and no database keeps it
     # A text area keeps its lines, with the line ends of one kind; anything else is one line.
     text = text.replace("\r\n", "\n") if form.widget(name) == "textarea" else " ".join(text.split())
     if not text:

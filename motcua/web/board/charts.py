@@ -21,7 +21,11 @@ def channels(counted: FigureSet) -> dict[str, Any]:
         "categories": [line.name for line in lines],
         "series": [
             {"name": "Trực tuyến", "tone": "now", "data": [line.totals.received_online for line in lines]},
-            {"name": "Trực tiếp, bưu chính", "tone": "neutral", "data": [line.totals.received_otherwise for line in lines]},
+            {
+                "name": "Trực tiếp, bưu chính",
+                "tone": "neutral",
+                "data": [line.totals.received_otherwise for line in lines],
+            },
         ],
     }
 
@@ -55,18 +59,28 @@ def units(counted: FigureSet) -> dict[str, Any]:
 
 def public_months(by_month: list[dict[str, Any]]) -> dict[str, Any]:
     """Settled dossiers by month from the plain values of the public figures."""
-    names = (("Trước hạn", "done", "settled_early"), ("Đúng hạn", "now", "settled_on_time"), ("Quá hạn", "late", "settled_late"))
+    names = (
+        ("Trước hạn", "done", "settled_early"),
+        ("Đúng hạn", "now", "settled_on_time"),
+        ("Quá hạn", "late", "settled_late"),
+    )
     return {
         "type": "bar",
         "stacked": True,
         "label": "Tháng",
         "categories": [month["name"] for month in by_month],
-        "series": [{"name": name, "tone": tone, "data": [month[key] for month in by_month]} for name, tone, key in names],
+        "series": [
+            {"name": name, "tone": tone, "data": [month[key] for month in by_month]} for name, tone, key in names
+        ],
     }
 
 
 def _outcomes(lines: list[Line], label: str) -> dict[str, Any]:
-    names = (("Trước hạn", "done", "settled_early"), ("Đúng hạn", "now", "settled_on_time"), ("Quá hạn", "late", "settled_late"))
+    names = (
+        ("Trước hạn", "done", "settled_early"),
+        ("Đúng hạn", "now", "settled_on_time"),
+        ("Quá hạn", "late", "settled_late"),
+    )
     return {
         "type": "bar",
         "label": label,

@@ -90,7 +90,8 @@ def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
         "scope": scope,
         "part": part,
         "parts": [
-            {"text": text, "href": query_with(request, phan=key or None), "current": key == part} for key, text in _PARTS
+            {"text": text, "href": query_with(request, phan=key or None), "current": key == part}
+            for key, text in _PARTS
         ],
         "counted": counted,
         "truth": truth(scope, on=today),
@@ -173,7 +174,9 @@ def _note(counted: FigureSet, key: str, denominator: int | None) -> str:
     if not told.over:
         return ""
     part = {
-        "ty-le-truc-tuyen": totals.received_online, "ty-le-dung-han": totals.timely, "ty-le-hai-long": totals.satisfied
+        "ty-le-truc-tuyen": totals.received_online,
+        "ty-le-dung-han": totals.timely,
+        "ty-le-hai-long": totals.satisfied,
     }.get(key)
     whole = f"{format_number(denominator or 0)} {told.over_name}"
     if not denominator:
@@ -195,4 +198,3 @@ def choices(question: Question, scope: Scope, today: date) -> dict[str, list[dic
 def _options(pairs: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
     known = [("", "Tất cả"), *pairs]
     return [{"value": value, "text": text, "selected": value == chosen} for value, text in known]
-

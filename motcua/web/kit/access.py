@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from motcua.organisation.queries import duties_of
@@ -15,7 +16,8 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, Duties, P], HttpResponse]
+R = TypeVar("R", bound=HttpResponseBase)
+View = Callable[Concatenate[HttpRequest, Duties, P], R]
 
 
 def account(request: HttpRequest) -> Any:
@@ -25,12 +27,12 @@ def account(request: HttpRequest) -> Any:
     return request.user
 
 
-def officer_with(*roles: Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+def officer_with(*roles: Role) -> Callable[[View[P, R]], Callable[Concatenate[HttpRequest, P], R]]:
     """The view gets the asker's duties as its second argument; 404 for everybody without one of the roles today."""
 
-    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def decorate(view: View[P, R]) -> Callable[Concatenate[HttpRequest, P], R]:
         @wraps(view)
-        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
             duties = duties_of(request.user, on=timezone.localdate())
             if not duties.roles & set(roles):
                 raise Http404("not an officer of this door")

@@ -12,7 +12,7 @@ def file_response(content: bytes, *, name: str, kind: str, inline: bool = False)
     """The bytes under a name (RFC 5987). `inline` shows a PDF or picture in the browser; anything else is saved."""
     safe = kind in SHOWN
     response = HttpResponse(content, content_type=kind if safe else "application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(not (inline and safe), name)
+    response["Content-Disposition"] = content_disposition_header(not (inline and safe), name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

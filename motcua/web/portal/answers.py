@@ -18,11 +18,13 @@ from motcua.dossiers.actions.save_draft import save_draft
 from motcua.dossiers.queries import draft_of
 from motcua.kernel.vietnamese import format_short
 from motcua.procedures.rules.forms import FormDefinition, coerce, validate
+from motcua.web.kit.access import account
 from motcua.web.kit.forms import FormView, draw
 from motcua.web.portal.citizens import with_draft
 from motcua.web.portal.papers import attach_received
 
 UNPROCESSABLE = 422
+LONGEST_VERSION = 9
 
 
 @with_draft
@@ -31,7 +33,7 @@ def answers(request: HttpRequest, draft: Any, number: int) -> HttpResponse:
     """A page of the form. What is typed is kept, right or wrong; going on needs this page to be right."""
     names = page_names(draft.revision.form_definition, number)
     if request.method == "POST":
-        draft = keep_typed(request, draft, names)
+        draft = keep(request, draft, request.POST, names)
         if "sau" in request.POST:
             return redirect("portal:mine")
         if not _errors(draft, names):
@@ -52,28 +54,23 @@ def save(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """
     if not request.user.is_authenticated:
         return JsonResponse({"reason": "Phiên đăng nhập đã hết; ông/bà đăng nhập lại để lưu tiếp."}, status=401)
-    draft = draft_of(request.user, draft_id)
+    draft = draft_of(account(request), draft_id)
     if draft is None:
         return JsonResponse({"reason": "Bản nháp này không còn; hồ sơ có thể đã được nộp."}, status=404)
-    posted = _posted(request)
-    version = int(posted["version"]) if posted.get("version", "").isdecimal() else None
+    posted, at = _posted(request), timezone.now()
     attach_received(request, draft, posted)
-    if version is None or version > draft.version:
-        draft = keep(draft, posted, page_names_of(request, draft), request, version)
-    answer = {"version": draft.version, "saved_at": format_short(draft.updated_at)}
-    return JsonResponse(answer, status=200 if version in (None, draft.version) else 409)
-
-
-def keep_typed(request: HttpRequest, draft: Any, names: Iterable[str]) -> Any:
-    """Save the fields of a page that was sent as a whole."""
-    keep(draft, request.POST, names, request, None)
-    return draft_of(request.user, draft.pk)
-
-
-def keep(draft: Any, posted: Mapping[str, Any], names: Iterable[str], request: HttpRequest, version: int | None) -> Any:
-    """Save what was typed in some fields; an emptied one, or one that no longer applies, is taken out."""
+    names = page_names_of(request, draft)
     changes = changed_values(draft.revision.form_definition, draft.data, posted, names)
-    return save_draft(draft.pk, changes, version=version, by=request.user, at=timezone.now())
+    saved = save_draft(draft.pk, changes, version=_version(posted), by=account(request), at=at)
+    answer = {"version": saved.version, "saved_at": format_short(saved.updated_at)}
+    return JsonResponse(answer, status=200 if saved.updated_at == at else 409)
+
+
+def keep(request: HttpRequest, draft: Any, posted: Mapping[str, Any], names: Iterable[str]) -> Any:
+    """Save the fields of a page that was sent as a whole, and read the draft again."""
+    changes = changed_values(draft.revision.form_definition, draft.data, posted, names)
+    save_draft(draft.pk, changes, by=account(request), at=timezone.now())
+    return draft_of(account(request), draft.pk)
 
 
 def changed_values(
@@ -126,6 +123,12 @@ def _context(draft: Any, number: int, errors: dict[str, str]) -> dict[str, Any]:
         "steps": len(view.pages) + 2,
         "back": page_address(draft, number - 1) if number > 1 else reverse("portal:mine"),
     }
+
+
+def _version(posted: Mapping[str, Any]) -> int | None:
+    """The browser's running number; None when it sent none that can be one."""
+    text = str(posted.get("version", ""))
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_VERSION else None
 
 
 def _posted(request: HttpRequest) -> Any:

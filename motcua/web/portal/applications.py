@@ -13,6 +13,7 @@ from motcua.dossiers.actions.discard_draft import discard_draft
 from motcua.dossiers.actions.start_draft import start_draft
 from motcua.dossiers.queries import drafts_of
 from motcua.procedures import queries
+from motcua.web.kit.access import account
 from motcua.web.portal.citizens import citizen_only, with_draft
 
 UNPROCESSABLE = 422
@@ -35,7 +36,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         if len(competences) == 1:
             chosen = competences[0].agency.code
         if chosen in {competence.agency.code for competence in competences}:
-            draft = start_draft(code, chosen, by=request.user, at=timezone.now())
+            draft = start_draft(code, chosen, by=account(request), at=timezone.now())
             return redirect("portal:answers", draft_id=draft.pk, number=1)
         error = "Ông/bà hãy chọn cơ quan giải quyết hồ sơ."
     context = {
@@ -43,7 +44,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         "competences": competences,
         "chosen": chosen,
         "error": error,
-        "begun": [draft for draft in drafts_of(request.user) if draft.revision.procedure.code == code],
+        "begun": [draft for draft in drafts_of(account(request)) if draft.revision.procedure.code == code],
     }
     return render(request, "portal/start.html", context, status=UNPROCESSABLE if error else 200)
 
@@ -59,5 +60,5 @@ def resume(request: HttpRequest, draft: Any) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, draft: Any) -> HttpResponse:
     """Throw the draft away; what was filed stays."""
-    discard_draft(draft.pk, by=request.user)
+    discard_draft(draft.pk, by=account(request))
     return redirect("portal:mine")

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 
 from motcua.dossiers.queries import draft_of, filed_from
 from motcua.people.queries import person_of
+from motcua.web.kit.access import account
 
 View = Callable[..., HttpResponse]
 
@@ -35,10 +36,10 @@ def with_draft(view: View) -> View:
     @wraps(view)
     @citizen_only
     def found(request: HttpRequest, draft_id: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
-        draft = draft_of(request.user, draft_id)
+        draft = draft_of(account(request), draft_id)
         if draft is not None:
             return view(request, draft, *args, **kwargs)
-        filed = filed_from(request.user, draft_id)
+        filed = filed_from(account(request), draft_id)
         if filed is None:
             raise Http404
         return redirect("portal:filed", code=filed.code)

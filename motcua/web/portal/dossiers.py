@@ -16,6 +16,7 @@ from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES
 from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of, unread_count
+from motcua.web.kit.access import account
 from motcua.web.kit.downloads import file_response
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
@@ -31,12 +32,12 @@ UNPROCESSABLE = 422
 def mine(request: HttpRequest) -> HttpResponse:
     """Drafts to go on with, messages, and dossiers, newest first."""
     now = timezone.now()
-    page = Paginator(queries.of_citizen(request.user), PAGE_SIZE).get_page(request.GET.get("trang"))
+    page = Paginator(queries.of_citizen(account(request)), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
-        "drafts": queries.drafts_of(request.user),
+        "drafts": queries.drafts_of(account(request)),
         "page": page,
-        "news": messages_of(request.user.pk, limit=MESSAGES),
-        "unread": unread_count(request.user.pk),
+        "news": messages_of(account(request).pk, limit=MESSAGES),
+        "unread": unread_count(account(request).pk),
         "now": now,
     }
     return render(request, "portal/mine.html", context)
@@ -46,7 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest) -> HttpResponse:
     """The messages have been seen."""
-    mark_read(request.user.pk, at=timezone.now())
+    mark_read(account(request).pk, at=timezone.now())
     return redirect("portal:mine")
 
 
@@ -71,7 +72,7 @@ def filed(request: HttpRequest, code: str) -> HttpResponse:
 def rate(request: HttpRequest, code: str) -> HttpResponse:
     """Cast one's ballot about a returned dossier."""
     own = _own(request, code)
-    rating = cast(request, own, by=request.user)
+    rating = cast(request, own, by=account(request))
     if rating is None:
         return redirect("portal:dossier", code=code)
     return render(request, "portal/dossier.html", _context(own, rating), status=UNPROCESSABLE)
@@ -82,8 +83,8 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
 def dossier_file(request: HttpRequest, code: str, paper_id: int) -> HttpResponse:
     """A file the citizen handed in, as it was."""
     own = _own(request, code)
-    paper = next((paper for paper in queries.papers_of(own) if paper.pk == paper_id and paper.blob), None)
-    if paper is None:
+    paper = next((paper for paper in queries.papers_of(own) if paper.pk == paper_id), None)
+    if paper is None or paper.blob is None:
         raise Http404
     return file_response(content_of(paper.blob), name=paper.file_name, kind=paper.blob.kind, inline=True)
 
@@ -100,7 +101,7 @@ def dossier_document(request: HttpRequest, code: str, kind: str) -> HttpResponse
 
 
 def _own(request: HttpRequest, code: str) -> Any:
-    found = queries.for_citizen(request.user, code)
+    found = queries.for_citizen(account(request), code)
     if found is None:
         raise Http404
     return found

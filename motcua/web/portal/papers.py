@@ -18,6 +18,7 @@ from motcua.files.actions import upload_whole
 from motcua.files.queries import content_of
 from motcua.kernel.refusals import Refused
 from motcua.procedures.rules.papers import Paper, Signed, missing_papers
+from motcua.web.kit.access import account
 from motcua.web.kit.downloads import file_response
 from motcua.web.kit.forms import draw
 from motcua.web.portal.citizens import with_draft
@@ -37,7 +38,7 @@ def papers(request: HttpRequest, draft: Any) -> HttpResponse:
     errors: dict[str, str] = {}
     if request.method == "POST":
         errors = _take(request, draft)
-        draft = draft_of(request.user, draft.pk)
+        draft = draft_of(account(request), draft.pk)
         if "sau" in request.POST and not errors:
             return redirect("portal:mine")
         if "them" in request.POST and not errors:
@@ -70,9 +71,9 @@ def attach_received(request: HttpRequest, draft: Any, posted: Any) -> None:
     for paper in uploaded(draft.revision.paper_list):
         removed = _ids(posted.getlist(f"{field_name(paper)}_remove"))
         for upload_id in removed & set(attached):
-            detach_paper(draft.pk, attached[upload_id], by=request.user)
+            detach_paper(draft.pk, attached[upload_id], by=account(request))
         for upload_id in _ids(posted.getlist(f"{field_name(paper)}_id")) - removed - set(attached):
-            attach_paper(draft.pk, paper.key, upload_id, by=request.user, at=timezone.now())
+            attach_paper(draft.pk, paper.key, upload_id, by=account(request), at=timezone.now())
 
 
 def field_name(paper: Paper) -> str:
@@ -101,8 +102,8 @@ def _take(request: HttpRequest, draft: Any) -> dict[str, str]:
     for paper in uploaded(draft.revision.paper_list):
         for file in request.FILES.getlist(field_name(paper)):
             try:
-                upload = upload_whole(file.read(), name=file.name, by=request.user, at=timezone.now())
-                attach_paper(draft.pk, paper.key, upload.pk, by=request.user, at=timezone.now())
+                upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=timezone.now())
+                attach_paper(draft.pk, paper.key, upload.pk, by=account(request), at=timezone.now())
             except Refused as refused:
                 errors[paper.key] = refused.sentence
     return errors

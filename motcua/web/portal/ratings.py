@@ -26,7 +26,7 @@ def rating_of(dossier: Any) -> dict[str, Any]:
 def cast(request: HttpRequest, dossier: Any, *, by: Any) -> dict[str, Any] | None:
     """Cast the ballot of the form; the rating with its errors and what was typed when it cannot be, else None."""
     score = request.POST.get("muc_do", "")
-    comment = request.POST.get("y_kien", "")
+    comment = request.POST.get("y_kien", "").replace("\0", "")
     if not score.isdecimal():
         return {**rating_of(dossier), "errors": {"muc_do": "Ông/bà hãy chọn một mức độ hài lòng."}, "comment": comment}
     try:

@@ -16,6 +16,7 @@ from motcua.dossiers.actions.submit import submit as file_draft
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import draft_of
 from motcua.files.rules.kinds import KIND_NAMES
+from motcua.web.kit.access import account
 from motcua.web.kit.forms import draw, summarise
 from motcua.web.portal.answers import keep
 from motcua.web.portal.citizens import citizen_only, with_draft
@@ -35,15 +36,15 @@ def review(request: HttpRequest, draft: Any) -> HttpResponse:
 @require_POST
 def submit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """File it. What is not right comes back as sentences with links to the field or paper; nothing is lost."""
-    draft = draft_of(request.user, draft_id)
+    draft = draft_of(account(request), draft_id)
     if draft is not None:
-        keep(draft, draft.data, tuple(draft.data), request, None)
+        keep(request, draft, draft.data, tuple(draft.data))
     try:
-        dossier = file_draft(draft_id, by=request.user, at=timezone.now())
+        dossier = file_draft(draft_id, by=account(request), at=timezone.now())
     except ObjectDoesNotExist as stranger:
         raise Http404 from stranger
     except Incomplete as incomplete:
-        draft = draft_of(request.user, draft_id)
+        draft = draft_of(account(request), draft_id)
         return render(request, "portal/review.html", _context(draft, _links(draft, incomplete)), status=UNPROCESSABLE)
     return redirect("portal:filed", code=dossier.code)
 

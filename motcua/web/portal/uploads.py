@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from motcua.files.actions import append_piece, begin_upload
 from motcua.files.queries import upload_of
 from motcua.kernel.refusals import Refused
+from motcua.web.kit.access import account
 from motcua.web.kit.throttle import Limit, take
 
 PIECE = 256 * 1024
@@ -43,13 +44,13 @@ def uploads(request: HttpRequest) -> HttpResponse:
     """Announce a file: JSON `{name, size}` in, `{id, offset}` out (201)."""
     try:
         told = json.loads(request.body)
-        name, size = str(told["name"]), int(told["size"])
-    except (ValueError, KeyError, TypeError):
+        name, size = str(told["name"]).replace("\0", ""), int(told["size"])
+    except (ValueError, KeyError, TypeError, OverflowError):
         return _refuse("Thiếu tên hoặc dung lượng của tệp; ông/bà hãy chọn lại tệp.", 400)
-    if take(BEGINNINGS, f"user:{request.user.pk}") is None:
+    if take(BEGINNINGS, f"user:{account(request).pk}") is None:
         return _refuse("Ông/bà đã gửi quá nhiều tệp trong thời gian ngắn; xin chờ vài phút rồi gửi tiếp.", TOO_MANY)
     try:
-        upload = begin_upload(name=name, size=size, by=request.user, at=timezone.now())
+        upload = begin_upload(name=name, size=size, by=account(request), at=timezone.now())
     except Refused as refused:
         return _refuse(refused.sentence, UNPROCESSABLE)
     response = JsonResponse({"id": str(upload.pk), "offset": 0}, status=201)
@@ -61,7 +62,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["HEAD", "PATCH"])
 def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     """HEAD tells how much is here; PATCH adds a piece at `Upload-Offset` (409 with the right one when it differs)."""
-    known = upload_of(upload_id, owner=request.user)
+    known = upload_of(upload_id, owner=account(request))
     if known is None:
         return _refuse("Không có tệp này; ông/bà hãy chọn lại tệp.", UNKNOWN)
     if request.method == "HEAD":
@@ -76,9 +77,9 @@ def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
 
 def _append(request: HttpRequest, upload_id: UUID, offset: int) -> HttpResponse:
     try:
-        upload = append_piece(upload_id, request.body, offset=offset, by=request.user, at=timezone.now())
+        upload = append_piece(upload_id, request.body, offset=offset, by=account(request), at=timezone.now())
     except Refused as refused:
-        now = upload_of(upload_id, owner=request.user)
+        now = upload_of(upload_id, owner=account(request))
         if now is not None and now.offset != offset:
             return _at(now.offset, CONFLICT)
         return _refuse(refused.sentence, UNPROCESSABLE)

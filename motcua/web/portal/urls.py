@@ -1,6 +1,7 @@
 """Addresses of the portal door."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
 
 from motcua.web.portal.answers import answers, save
 from motcua.web.portal.applications import discard, resume, start
@@ -13,13 +14,22 @@ from motcua.web.portal.tracking import track, tracked, tracked_rate
 from motcua.web.portal.uploads import upload, uploads
 from motcua.web.portal.verification import paper, verify
 
+
+class CodeConverter(StringConverter):
+    """A code as papers print it: anything else is no address of ours."""
+
+    regex = "[0-9A-Za-z._-]+"
+
+
+register_converter(CodeConverter, "portal_code")
+
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("vao/", enter, name="enter"),
     path("thu-tuc/", procedures, name="procedures"),
-    path("thu-tuc/<str:code>/", procedure, name="procedure"),
-    path("nop-ho-so/<str:code>/", start, name="start"),
+    path("thu-tuc/<portal_code:code>/", procedure, name="procedure"),
+    path("nop-ho-so/<portal_code:code>/", start, name="start"),
     path("ho-so/nhap/<uuid:draft_id>/", resume, name="draft"),
     path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
     path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),
@@ -30,16 +40,16 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/nhap/<uuid:draft_id>/bo/", discard, name="discard"),
     path("ho-so/", mine, name="mine"),
     path("ho-so/thong-bao/da-doc/", read, name="read"),
-    path("ho-so/<str:code>/", dossier, name="dossier"),
-    path("ho-so/<str:code>/da-nop/", filed, name="filed"),
-    path("ho-so/<str:code>/tep/<int:paper_id>/", dossier_file, name="dossier_file"),
-    path("ho-so/<str:code>/giay/<str:kind>/", dossier_document, name="dossier_document"),
-    path("ho-so/<str:code>/danh-gia/", rate, name="rate"),
+    path("ho-so/<portal_code:code>/", dossier, name="dossier"),
+    path("ho-so/<portal_code:code>/da-nop/", filed, name="filed"),
+    path("ho-so/<portal_code:code>/tep/<int:paper_id>/", dossier_file, name="dossier_file"),
+    path("ho-so/<portal_code:code>/giay/<str:kind>/", dossier_document, name="dossier_document"),
+    path("ho-so/<portal_code:code>/danh-gia/", rate, name="rate"),
     path("tra-cuu/", track, name="track"),
-    path("tra-cuu/<str:code>/", tracked, name="tracked"),
-    path("tra-cuu/<str:code>/danh-gia/", tracked_rate, name="tracked_rate"),
+    path("tra-cuu/<portal_code:code>/", tracked, name="tracked"),
+    path("tra-cuu/<portal_code:code>/danh-gia/", tracked_rate, name="tracked_rate"),
     path("xac-thuc/", verify, name="verify"),
-    path("xac-thuc/<str:code>/", paper, name="paper"),
+    path("xac-thuc/<portal_code:code>/", paper, name="paper"),
     path("tep/", uploads, name="uploads"),
     path("tep/<uuid:upload_id>/", upload, name="upload"),
 ]

@@ -44,10 +44,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Type the code under the QR (`?ma=`), or send the file."""
     if request.method == "POST":
         return _verify_file(request)
-    code = "".join(request.GET.get("ma", "").split())
-    if code:
-        return redirect("portal:paper", code=code)
-    return render(request, "portal/verify.html", _empty())
+    code = read_code(request.GET.get("ma", ""))
+    return redirect("portal:paper", code=code) if code else render(request, "portal/verify.html", _empty())
 
 
 @login_not_required
@@ -59,7 +57,7 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     if take(LIMIT, network_of(request)) is None:
         return too_many(request)
     result = issued_paper(code)
-    if result is None:
+    if result is None or result.sealed_blob is None:
         sentence = f"Không có giấy tờ nào mang mã “{code}”. Ông/bà xem lại mã in dưới hình QR."
         context = {"code": code, "errors": {"ma": sentence}}
         return render(request, "portal/verify.html", context, status=NOT_FOUND)
@@ -73,6 +71,12 @@ def paper(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/paper.html", context, status=UNPROCESSABLE if context["errors"] else 200)
 
 
+def read_code(text: str) -> str:
+    """The code in what was typed or pasted: alone, or at the end of the whole address under the QR."""
+    last = text.strip().rstrip("/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isascii() and (letter.isalnum() or letter in "._-"))
+
+
 def _verify_file(request: HttpRequest) -> HttpResponse:
     if take(LIMIT, network_of(request)) is None:
         return too_many(request)
@@ -80,13 +84,14 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
     if error:
         return render(request, "portal/verify.html", {**_empty(), "errors": {"tep": error}}, status=UNPROCESSABLE)
     report = verify_pdf(content, at=timezone.now())
-    context = {"name": request.FILES["tep"].name, "size": len(content), **_told(report)}
+    file: Any = request.FILES["tep"]
+    context = {"name": file.name, "size": len(content), **_told(report)}
     return render(request, "portal/verified.html", context)
 
 
 def _sent(request: HttpRequest) -> tuple[bytes, str]:
     """The bytes of the file sent as `tep`, or the sentence why there are none."""
-    file = request.FILES.get("tep")
+    file: Any = request.FILES.get("tep")
     if file is None:
         return b"", "Ông/bà hãy chọn tệp PDF cần xác thực."
     if file.size > LARGEST:

@@ -111,7 +111,8 @@ def test_filters_narrow(lives: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "received"), [("chair", 6), ("leader", 5), ("other_leader", 0), ("head", 1), ("controller", 6), ("administrator", 6)]
+    ("who", "received"),
+    [("chair", 6), ("leader", 5), ("other_leader", 0), ("head", 1), ("controller", 6), ("administrator", 6)],
 )  # fmt: skip
 def test_scopes(lives: Cast, who: str, received: int) -> None:
     scope = scope_of(duties_of(lives.user(who), on=NOW.date()))
@@ -163,7 +164,11 @@ def test_cost_does_not_grow_with_dossiers(lives: Cast) -> None:
 
     few = queries()
     for number in range(10):
-        live(Life(MARITAL, "xa", filed=moment("2024-03-04") + timedelta(minutes=number), received=moment("2024-03-04", 10)))
+        live(
+            Life(
+                MARITAL, "xa", filed=moment("2024-03-04") + timedelta(minutes=number), received=moment("2024-03-04", 10)
+            )
+        )
     many = queries()
     assert len(many) == len(few) <= 7
     assert all("dossiers_dossier" not in one["sql"] for one in many)

@@ -55,6 +55,11 @@ def test_an_emptied_answer_and_an_unmarked_box_are_gone(cast: Cast, citizen: Cli
     assert {"so_ban_sao", "cam_doan"}.isdisjoint(_now(cast, draft).data)
 
 
+def test_a_character_no_database_keeps_is_dropped(cast: Cast, citizen: Client, draft: Any) -> None:
+    citizen.post(f"/ho-so/nhap/{draft.pk}/luu/?trang=2", {"ten_tre": "A\0n", "version": "1"})
+    assert _now(cast, draft).data["ten_tre"] == "An"
+
+
 def test_a_page_that_is_not_there(citizen: Client, draft: Any) -> None:
     assert citizen.get(f"/ho-so/nhap/{draft.pk}/9/").status_code == 404
     assert citizen.get(f"/ho-so/nhap/{draft.pk}/0/").status_code == 404
@@ -78,11 +83,19 @@ def test_autosave_takes_json_as_well(cast: Cast, citizen: Client, draft: Any) ->
     assert _now(cast, draft).data["so_ban_sao"] == 3
 
 
-def test_an_older_save_that_arrives_late_changes_nothing(cast: Cast, citizen: Client, draft: Any) -> None:
+@pytest.mark.parametrize("late", ["6", "7"])
+def test_a_save_overtaken_by_another_changes_nothing(cast: Cast, citizen: Client, draft: Any, late: str) -> None:
     address = f"/ho-so/nhap/{draft.pk}/luu/?trang=2"
     citizen.post(address, {"ten_tre": "Mới", "version": "7"})
-    answer = citizen.post(address, {"ten_tre": "Cũ", "version": "6"})
+    answer = citizen.post(address, {"ten_tre": "Cũ", "version": late})
     assert (answer.status_code, answer.json()["version"]) == (409, 7)
+    assert _now(cast, draft).data["ten_tre"] == "Mới"
+
+
+@pytest.mark.parametrize("odd", ["", "-1", "9" * 30, "x"])
+def test_a_number_that_is_none_does_not_lose_what_was_typed(cast: Cast, citizen: Client, draft: Any, odd: str) -> None:
+    answer = citizen.post(f"/ho-so/nhap/{draft.pk}/luu/?trang=2", {"ten_tre": "Mới", "version": odd})
+    assert answer.status_code == 200
     assert _now(cast, draft).data["ten_tre"] == "Mới"
 
 

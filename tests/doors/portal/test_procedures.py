@@ -44,8 +44,9 @@ def test_the_page_answers_in_the_order_people_ask(cast: Cast, client: Client) ->
     assert "60/2014/QH13" in page
 
 
-def test_an_unknown_procedure_is_not_found(cast: Cast, client: Client) -> None:
-    assert client.get("/thu-tuc/9.999999/").status_code == 404
+@pytest.mark.parametrize("code", ["9.999999", "%00", "a%20b"])
+def test_an_unknown_procedure_is_not_found(cast: Cast, client: Client, code: str) -> None:
+    assert client.get(f"/thu-tuc/{code}/").status_code == 404
 
 
 def test_the_list_reads_the_database_a_fixed_number_of_times(

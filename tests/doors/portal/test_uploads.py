@@ -56,7 +56,7 @@ def test_a_size_that_is_not_taken_is_refused_at_once(citizen: Client, size: int)
     assert _begin(citizen, size).status_code == 422
 
 
-@pytest.mark.parametrize("body", ["", "{}", "[]", '{"name": "a", "size": "many"}'])
+@pytest.mark.parametrize("body", ["", "{}", "[]", '{"name": "a", "size": "many"}', '{"name": "a", "size": Infinity}'])
 def test_an_announcement_that_cannot_be_read(citizen: Client, body: str) -> None:
     assert citizen.post("/tep/", body, content_type="application/json").status_code == 400
 

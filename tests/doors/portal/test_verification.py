@@ -31,8 +31,9 @@ def test_the_code_of_the_qr_shows_issuer_signers_and_verdict(client: Client, res
     assert result.dossier.applicant_name not in page
 
 
-def test_a_typed_code_leads_to_its_paper(client: Client, result: Any) -> None:
-    answer = client.get("/xac-thuc/", {"ma": f" {result.verification_code} "})
+@pytest.mark.parametrize("typed", [" {} ", "http://cong.example/xac-thuc/{}/", "\0{}"])
+def test_a_typed_code_or_address_leads_to_its_paper(client: Client, result: Any, typed: str) -> None:
+    answer = client.get("/xac-thuc/", {"ma": typed.format(result.verification_code)})
     assert answer.headers["Location"] == f"/xac-thuc/{result.verification_code}/"
 
 

@@ -42,7 +42,8 @@ def told(found: dict[str, Any]) -> list[str]:
         f"Dịch vụ công trực tuyến: {services['total']} (chưa trực tuyến {services['none']}, "
         f"một phần {services['partial']}, toàn trình {services['full']})",
         f"Cấp xã {agencies['communes']}, cơ quan chuyên môn {agencies['departments']}, chi nhánh đăng ký đất đai "
-        f"{agencies['land_branches']}, đơn vị sự nghiệp {agencies['service_units']}, Bộ phận Một cửa {agencies['desks']}",
+        f"{agencies['land_branches']}, đơn vị sự nghiệp {agencies['service_units']}, "
+        f"Bộ phận Một cửa {agencies['desks']}",
         f"Kỳ: {found['period']['name']}",
     ]
     return lines + [f"  {one['name']}: {_value(one)}" for one in found["figures"]]

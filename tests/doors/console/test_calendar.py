@@ -1,0 +1,55 @@
+"""The calendar of a year, and announcing a day."""
+
+from datetime import date, datetime
+
+import pytest
+from django.test import Client
+
+from motcua.reference.queries import working_calendar
+from tests.factories.cast import Cast, filed_at_counter
+
+FORM = {
+    "day": "2026-07-03",
+    "kind": "SWAP_OFF",
+    "name": "Nghỉ hoán đổi",
+    "source": "Thông báo thử nghiệm",
+    "nam": "2026",
+}
+
+
+def test_a_year(controller: Client) -> None:
+    text = controller.get("/quan-tri/lich/?nam=2024").content.decode()
+    assert "Làm bù" in text
+    assert "07:30–11:30 và 13:00–17:00" in text
+    assert "Công bố ngày này" not in text
+    assert "Chưa công bố ngày nào của năm 2034" in controller.get("/quan-tri/lich/?nam=2034").content.decode()
+
+
+def test_announcing_says_what_it_does_not_change(administrator: Client, cast: Cast, at: datetime) -> None:
+    filed_at_counter(cast, at=at)
+    assert "1 hồ sơ đang giải quyết giữ hạn đã hẹn" in administrator.get("/quan-tri/lich/").content.decode()
+
+
+def test_announcing_a_day(administrator: Client) -> None:
+    assert working_calendar().is_working_day(date(2026, 7, 3))
+    page = administrator.post("/quan-tri/lich/ngay/", FORM, follow=True)
+    assert "Đã công bố ngày 03/07/2026: nghỉ hoán đổi." in page.content.decode()
+    assert not working_calendar().is_working_day(date(2026, 7, 3))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [("day", "2026-02-30", "Ngày phải là một ngày có thật."), ("kind", "", "Chọn loại ngày."),
+     ("source", "", "Ghi số, ký hiệu")],
+)  # fmt: skip
+def test_a_bad_form_is_told_and_kept(administrator: Client, field: str, value: str, sentence: str) -> None:
+    page = administrator.post("/quan-tri/lich/ngay/", FORM | {field: value})
+    assert page.status_code == 422
+    assert sentence in page.content.decode()
+    assert 'value="Nghỉ hoán đổi"' in page.content.decode()
+
+
+def test_only_an_administrator_announces(controller: Client, stranger: Client) -> None:
+    assert controller.post("/quan-tri/lich/ngay/", FORM).status_code == 404
+    assert stranger.post("/quan-tri/lich/ngay/", FORM).status_code == 404
+    assert working_calendar().is_working_day(date(2026, 7, 3))

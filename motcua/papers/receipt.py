@@ -9,7 +9,7 @@ from datetime import datetime
 from motcua.kernel.vietnamese import format_moment, long_day
 from motcua.kernel.worktime import in_vietnam
 from motcua.papers.letterhead import FormName, Office, Party, place_day
-from motcua.papers.press import marks, set_paper
+from motcua.papers.press import set_form
 from motcua.papers.qr import qr_svg
 from motcua.papers.typesetting import JOIN, printable, prose, sheet
 
@@ -61,12 +61,7 @@ def render_receipt(receipt: Receipt) -> bytes:
 
     Legal source: Circular 03/2025/TT-VPCP, Appendix I, form 01. Raises `motcua.papers.fonts.FontsMissing`.
     """
-    values = _sheet(receipt)
-    pdf = set_paper("receipt", values, at=receipt.received_at)
-    if marks("pages") != [2]:
-        return pdf
-    tight = set_paper("receipt", values | {"tight": True}, at=receipt.received_at)
-    return tight if marks("pages") == [1] else pdf
+    return set_form("receipt", _sheet(receipt), at=receipt.received_at)
 
 
 def _sheet(receipt: Receipt) -> dict[str, object]:
@@ -82,5 +77,4 @@ def _sheet(receipt: Receipt) -> dict[str, object]:
     values["tracking"] = printable(receipt.tracking_address.split("://")[-1])
     values["arithmetic"] = [prose(step.rstrip(" .;")) for step in receipt.arithmetic]
     values["qr"] = qr_svg(receipt.tracking_address)
-    values["tight"] = False
     return values

@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import database
+from motcua.clients.payment.gateway import read_gateway
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = database.data_folder(ROOT)
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "motcua.people",
     "motcua.procedures",
     "motcua.signatures",
+    "motcua.fees",
     "motcua.dossiers",
     "motcua.surveys",
     "motcua.monitoring",
@@ -222,6 +224,9 @@ STORAGES = {
 }
 
 EMAIL_BACKEND = os.environ.get("MOTCUA_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+
+# Paying online: none without a gateway; then people pay by VietQR transfer or at the desk.
+PAYMENT_GATEWAY = read_gateway(os.environ.get("MOTCUA_PAYMENT_GATEWAY", ""))
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["motcua.reactions"]

@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from motcua.clients.payment.gateway import SessionState
 from motcua.dossiers.models import Document
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.deadlines import DueTime, Timeliness
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.state_diagram import mermaid
 from motcua.dossiers.rules.states import State, Verb
+from motcua.fees.models import Way
+from motcua.fees.rules.relief import ReliefGroup
+from motcua.fees.rules.settling import ChargeState
 from motcua.journal.events import REGISTRY
 from motcua.kernel.terms import TermUnit
 from motcua.kernel.worktime import DayKind
@@ -37,7 +41,7 @@ GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
-    Revision.Status, Certificate.Purpose, Figure.Grain,
+    Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
 ]  # fmt: skip
 
 

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "motcua.fees",
     "motcua.dossiers",
     "motcua.surveys",
+    "motcua.queueing",
     "motcua.monitoring",
     "motcua.api",
     "motcua.cli",

@@ -13,6 +13,8 @@ from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
 
 MOVING_TABLES = [
+    "queueing_ticket", "queueing_booking", "queueing_slot", "queueing_window_serves", "queueing_window",
+    "queueing_ticketseries", "queueing_queue",
     "fees_chargeline", "fees_refund", "fees_onlinesession", "fees_payment", "fees_charge", "fees_reconciliation",
     "fees_account", "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
     "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob",

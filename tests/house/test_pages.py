@@ -33,6 +33,8 @@ from motcua.procedures.rules.fees import FeeChannel
 from motcua.procedures.rules.online import OnlineLevel
 from motcua.procedures.rules.papers import PaperMode, Signed
 from motcua.procedures.rules.steps import StepUnit
+from motcua.queueing.rules.order import Line
+from motcua.queueing.rules.tickets import BookingState, PriorityReason, TicketState
 from motcua.signatures.models import Certificate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +44,7 @@ WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
     Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
+    TicketState, PriorityReason, BookingState, Line,
 ]  # fmt: skip
 
 

@@ -48,6 +48,7 @@ class RegisterRow:
     returned_at: datetime | None = None
     return_way: str = ""
     received_by: str = ""  # who signed for the result
+    ending: str = ""  # how it ended when it ended without a result
 
     def cells(self) -> tuple[str, ...]:
         """The row as printed, in the order of `COLUMNS`."""
@@ -61,7 +62,7 @@ class RegisterRow:
             format_short(self.received_at),
             format_short(self.due_at),
             format_short(self.returned_at) if self.returned_at else "",
-            self.return_way,
+            self.return_way or self.ending,
             self.received_by,
         )
 
@@ -84,7 +85,10 @@ class Register:
     def closing(self) -> str:
         """The sentence that closes the book, or says that it is open."""
         returned = sum(1 for row in self.rows if row.returned_at)
-        counted = f"{len(self.rows)} hồ sơ, đã trả kết quả {returned}, chưa trả kết quả {len(self.rows) - returned}"
+        ended = sum(1 for row in self.rows if row.ending and not row.returned_at)
+        counted = f"{len(self.rows)} hồ sơ, đã trả kết quả {returned}"
+        counted += f", kết thúc không có kết quả {ended}" if ended else ""
+        counted += f", chưa trả kết quả {len(self.rows) - returned - ended}"
         if self.closed_on is None:
             return f"Sổ đang mở, tính đến {format_short(self.printed_at)} có {counted}."
         return f"Sổ khóa {format_day_in_words(self.closed_on)}, có {counted}."

@@ -14,11 +14,25 @@ from motcua.journal.queries import entry as journal_entry
 from motcua.journal.queries import read_sentence
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
-from motcua.notifications.actions import tell
+from motcua.notifications.actions import announce, tell
+from motcua.notifications.rules.ways import Addressee
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.kinds import Role
 
 Reaction = Callable[[Entry], None]
+
+# In which words of notifications/wording.yaml the applicant is told; any other fact is told as news.
+WORDING_OF = {
+    "dossier.received": "received",
+    "dossier.result_sealed": "result_ready",
+    "dossier.result_returned": "result_returned",
+    "dossier.supplement_requested": "supplement_needed",
+    "dossier.payment_requested": "payment_needed",
+    "dossier.intake_refused": "refused",
+    "dossier.refused": "refused",
+    "dossier.apologised": "apology",
+    "dossier.correction_sealed": "result_ready",
+}
 
 
 def make_filing_receipt(entry: Entry) -> None:
@@ -32,11 +46,17 @@ def make_receipt(entry: Entry) -> None:
 
 
 def tell_applicant(entry: Entry) -> None:
-    """A message to the applicant who has an account."""
+    """The applicant is told on every way they have and want, at the telephone given for this dossier."""
     dossier = by_id(entry.subject_id)
-    if dossier.applicant.user_id:
-        text = f"Hồ sơ {dossier.code}: {read_sentence(entry.kind, entry.data)}"
-        tell(entry.pk, dossier.applicant.user_id, text, f"/ho-so/{dossier.code}/", at=entry.at)
+    person = dossier.applicant
+    reached = Addressee(person.pk, person.user_id, dossier.applicant_phone or person.phone, person.email)
+    values = {
+        "code": dossier.code,
+        "sentence": read_sentence(entry.kind, entry.data),
+        "desk": dossier.desk.name,
+        "phone": dossier.desk.phone or "ghi trên giấy hẹn",
+    }
+    announce(entry, reached, WORDING_OF.get(entry.kind, "news"), values, page=f"/ho-so/{dossier.code}/")
 
 
 def tell_holder(entry: Entry) -> None:

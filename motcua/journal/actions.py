@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
-from procrastinate.contrib.django import app
 
 from motcua.journal.events import Event
 from motcua.journal.models import Entry
+from motcua.journal.queue import queue
 
 FOLLOW_TASK = "reactions.follow"
 
@@ -38,5 +38,5 @@ def record(
     )
     entry.digest = entry.compute_digest()
     entry.save(force_insert=True)
-    app.configure_task(FOLLOW_TASK, queue="reactions").defer(entry_id=entry.pk)
+    queue.configure_task(FOLLOW_TASK, queue="reactions").defer(entry_id=entry.pk)
     return entry

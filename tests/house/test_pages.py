@@ -23,6 +23,8 @@ from motcua.kernel.terms import TermUnit
 from motcua.kernel.worktime import DayKind
 from motcua.monitoring.models import Figure
 from motcua.monitoring.rules.definitions import BY_KEY
+from motcua.notifications.rules.channels import Channel as Telling
+from motcua.notifications.rules.channels import DeliveryState, Lane
 from motcua.organisation.rules.kinds import AgencyKind, Role
 from motcua.pades.policy import Verdict
 from motcua.pades.subject import SignerKind
@@ -44,7 +46,7 @@ WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
     Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
-    TicketState, PriorityReason, BookingState, Line,
+    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane,
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from motcua.web.portal.review import review, submit
 from motcua.web.portal.tracking import track, tracked, tracked_rate
 from motcua.web.portal.uploads import upload, uploads
 from motcua.web.portal.verification import paper, verify
+from motcua.web.portal.ways import ways
 
 
 class CodeConverter(StringConverter):
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/nhap/<uuid:draft_id>/bo/", discard, name="discard"),
     path("ho-so/", mine, name="mine"),
     path("ho-so/thong-bao/da-doc/", read, name="read"),
+    path("ho-so/thong-bao/cach-nhan/", ways, name="ways"),
     path("ho-so/<portal_code:code>/", dossier, name="dossier"),
     path("ho-so/<portal_code:code>/da-nop/", filed, name="filed"),
     path("ho-so/<portal_code:code>/tep/<int:paper_id>/", dossier_file, name="dossier_file"),

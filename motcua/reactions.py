@@ -7,11 +7,12 @@ from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.keep_document import keep_document
 from motcua.dossiers.models import Document
-from motcua.dossiers.queries import by_id
+from motcua.dossiers.queries import by_id, consultations_of
 from motcua.journal.actions import FOLLOW_TASK
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
 from motcua.journal.queries import read_sentence
+from motcua.kernel.vietnamese import format_short
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
 from motcua.notifications.actions import announce, tell
@@ -73,6 +74,24 @@ def tell_holder(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/{door}/ho-so/{dossier.code}/", at=entry.at)
 
 
+def tell_asked(entry: Entry) -> None:
+    """A message to the officers of the units whose opinion is asked for now."""
+    dossier = by_id(entry.subject_id)
+    for asked in consultations_of(dossier):
+        if asked.opened_at == entry.at and asked.answered_at is None:
+            text = f"Hồ sơ {dossier.code}: đề nghị cho ý kiến trước {format_short(asked.due_at or entry.at)}"
+            for officer in officers_at({asked.asked_id}, Role.SPECIALIST, on=day_in_vietnam(entry.at)):
+                tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/y-kien/{asked.pk}/", at=entry.at)
+
+
+def tell_sealers(entry: Entry) -> None:
+    """A message to the document clerks of the authority: a corrected result waits for the seal."""
+    dossier = by_id(entry.subject_id)
+    text = f"Hồ sơ {dossier.code} chờ ông/bà xử lý: {read_sentence(entry.kind, entry.data)}"
+    for officer in officers_at({dossier.agency_id}, Role.DOCUMENT_CLERK, on=day_in_vietnam(entry.at)):
+        tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
+
+
 FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.submitted": (count, make_filing_receipt, tell_holder),
     "dossier.received": (count, make_receipt, tell_applicant, tell_holder),
@@ -81,6 +100,24 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.result_signed": (tell_holder,),
     "dossier.result_sealed": (count, tell_applicant, tell_holder),
     "dossier.result_returned": (count, tell_applicant),
+    "dossier.supplement_requested": (count, tell_applicant),
+    "dossier.second_supplement_authorised": (tell_holder,),
+    "dossier.supplemented": (tell_holder, tell_applicant),
+    "dossier.intake_refused": (count, tell_applicant),
+    "dossier.refused": (count, tell_applicant),
+    "dossier.withdrawn": (count, tell_applicant),
+    "dossier.closed": (count, tell_applicant),
+    "dossier.sent_back": (tell_holder,),
+    "dossier.recalled": (count, tell_holder),
+    "dossier.handed_over": (count, tell_holder),
+    "dossier.payment_requested": (count, tell_applicant),
+    "dossier.payment_confirmed": (count, tell_applicant, tell_holder),
+    "dossier.consulted": (tell_asked,),
+    "dossier.consultation_answered": (tell_holder, tell_asked),
+    "dossier.check_recorded": (tell_applicant,),
+    "dossier.apologised": (tell_applicant, tell_holder),
+    "dossier.result_corrected": (tell_sealers,),
+    "dossier.correction_sealed": (tell_applicant,),
     "surveys.rated": (count,),
 }
 

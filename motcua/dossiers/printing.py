@@ -46,7 +46,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
             content_requested=dossier.revision.name,
             papers=_papers(dossier),
             statutory_term=describe_term(dossier.revision.term),
-            received_at=dossier.received_at,
+            received_at=dossier.counted_from or dossier.received_at,
             due_at=dossier.due_at,
             result_place=f"{dossier.desk.name}, {dossier.desk.address}",
             receiver_name=dossier.received_by.full_name if dossier.received_by else "",
@@ -59,7 +59,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
 def _papers(dossier: Dossier) -> tuple[ReceiptPaper, ...]:
     return tuple(
         ReceiptPaper(paper.name, paper.originals, paper.copies, 1 if paper.blob_id else 0)
-        for paper in dossier.papers.order_by("id")
+        for paper in dossier.papers.current().order_by("id")
     )
 
 

@@ -7,7 +7,8 @@ from django.db import connection
 from django.db.models import Count, Max
 
 from motcua.kernel.worktime import CalendarDay, DayKind, Interval, WorkingCalendar, WorkingHours
-from motcua.reference.models import Day, Hours, Regime
+from motcua.reference.models import Day, Hours, Regime, RegimeRule
+from motcua.reference.rules.limits import LegalRule, LimitKey, Limits
 
 _REGIME_KEY = "SELECT key FROM reference_regime WHERE valid_from <= %s ORDER BY valid_from DESC LIMIT 1"
 
@@ -56,6 +57,18 @@ def regime_key_on(day: date) -> str:
     if row is None:
         raise Regime.DoesNotExist(day)
     return str(row[0])
+
+
+def limits_of(regime_key: str) -> Limits:
+    """What a regime limits, each with its article."""
+    rows = RegimeRule.objects.filter(regime__key=regime_key).values_list("key", "value", "article", "verified")
+    rules = {LimitKey(row[0]): LegalRule(LimitKey(row[0]), *row[1:]) for row in rows}
+    return Limits(regime_key, rules)
+
+
+def regimes() -> list[Regime]:
+    """Every regime with its limits, the oldest first."""
+    return list(Regime.objects.prefetch_related("rules").order_by("valid_from"))
 
 
 def days_of_year(year: int) -> list[Day]:

@@ -15,6 +15,8 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 
 WAYS: list[tuple[str, str]] = [(str(value), str(label)) for value, label in Way.choices]
+REFUND_WAYS: dict[str, Way] = {way.value: way for way in (Way.CASH, Way.TRANSFER)}
+"""How money can go back."""
 ASKED_FOR = timedelta(days=3)
 """How long the gateway is asked about a session nobody heard of again."""
 

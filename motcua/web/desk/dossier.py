@@ -48,6 +48,7 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "acts": [_act(acts[verb], found) for verb in ORDER],
         "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
         "refusal": refusal,
+        "may_refund": duties.holds(Role.LEADER, found.agency_id),
         "side": side(request),
     }
     return render(request, "desk/dossier.html", context, status=status)

@@ -12,8 +12,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from motcua.fees.rules.vietqr import parse
-from motcua.procedures.models import Revision
 from tests.factories.cast import BIRTH, Cast
+from tests.factories.money import cost
 from tests.factories.source import ROOT
 
 LINES = [
@@ -31,17 +31,8 @@ def said(*arguments: Any) -> str:
 
 @pytest.fixture
 def fees(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The birth procedure costs something; a published revision itself never changes."""
-    monkeypatch.setattr(Revision, "from_db", classmethod(with_fees(Revision.from_db)))
-
-
-def with_fees(read: Any) -> Any:
-    def from_db(cls: Any, db: Any, names: Any, values: Any) -> Any:
-        revision = read.__func__(cls, db, names, values)
-        revision.fees = LINES
-        return revision
-
-    return from_db
+    """The procedures cost something."""
+    cost(monkeypatch, LINES)
 
 
 @pytest.mark.usefixtures("fees")

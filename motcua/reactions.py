@@ -1,13 +1,20 @@
 """What follows from which fact: one table. Each reaction is idempotent on the entry, so that a retry is harmless."""
 
 from collections.abc import Callable
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from motcua.dossiers.actions.confirm_payment import confirm_payment
 from motcua.dossiers.actions.keep_document import keep_document
+from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
 from motcua.dossiers.models import Document
-from motcua.dossiers.queries import by_id, consultations_of
+from motcua.dossiers.queries import by_id, consultations_of, obligation_of
+from motcua.dossiers.rules.states import State
+from motcua.fees.actions.raise_charge import raise_charge
+from motcua.fees.queries import charge_of, charges_of
+from motcua.fees.rules.lines import only_choice
 from motcua.journal.actions import FOLLOW_TASK
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
@@ -92,8 +99,40 @@ def tell_sealers(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
 
 
+def charge_for_filing(entry: Entry) -> None:
+    """An online filing whose one fee is certain is charged at once; anything else is for the desk to say."""
+    dossier = by_id(entry.subject_id)
+    choice = only_choice(all_fees(dossier), fee_channel(dossier))
+    if choice and not charges_of(SUBJECT, dossier.pk):
+        raise_charge(bill_of(dossier, [choice], key=key_of(entry)), by=None, at=entry.at)
+
+
+def charge_for_obligation(entry: Entry) -> None:
+    """What the specialist asks for can be paid like a fee; the desk confirms by hand what comes another way."""
+    dossier = by_id(entry.subject_id)
+    obligation = obligation_of(dossier)
+    if obligation and obligation.asked_at == entry.at and not any(c.is_open for c in charges_of(SUBJECT, dossier.pk)):
+        raise_charge(bill_for_obligation(dossier, obligation, key=key_of(entry)), by=None, at=entry.at)
+
+
+def end_waiting_for_payment(entry: Entry) -> None:
+    """The obligation a dossier waits for has been paid in full: settling goes on."""
+    dossier = by_id(entry.subject_id)
+    obligation = obligation_of(dossier)
+    charge = charge_of(SUBJECT, dossier.pk, entry.data["charge"])
+    if not (entry.data["paid"] and obligation and charge and State(dossier.state) is State.WAIT_PAYMENT):
+        return
+    if (charge.raised_at, charge.total) == (obligation.asked_at, obligation.amount):
+        confirm_payment(dossier.pk, proof=f"Biên lai số {entry.data['receipt']}", by=None, at=entry.at)
+
+
+def key_of(entry: Entry) -> UUID:
+    """The key of what follows once from an entry."""
+    return uuid5(NAMESPACE_OID, f"journal:{entry.pk}")
+
+
 FOLLOWS: dict[str, tuple[Reaction, ...]] = {
-    "dossier.submitted": (count, make_filing_receipt, tell_holder),
+    "dossier.submitted": (count, make_filing_receipt, tell_holder, charge_for_filing),
     "dossier.received": (count, make_receipt, tell_applicant, tell_holder),
     "dossier.assigned": (tell_holder,),
     "dossier.proposed": (tell_holder,),
@@ -110,7 +149,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.sent_back": (tell_holder,),
     "dossier.recalled": (count, tell_holder),
     "dossier.handed_over": (count, tell_holder),
-    "dossier.payment_requested": (count, tell_applicant),
+    "dossier.payment_requested": (count, tell_applicant, charge_for_obligation),
     "dossier.payment_confirmed": (count, tell_applicant, tell_holder),
     "dossier.consulted": (tell_asked,),
     "dossier.consultation_answered": (tell_holder, tell_asked),
@@ -118,6 +157,10 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.apologised": (tell_applicant, tell_holder),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
+    "fees.charge_raised": (tell_applicant,),
+    "fees.charge_cancelled": (tell_applicant,),
+    "fees.payment_received": (tell_applicant, end_waiting_for_payment),
+    "fees.refunded": (tell_applicant,),
     "surveys.rated": (count,),
 }
 

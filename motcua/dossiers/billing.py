@@ -1,6 +1,7 @@
 """What a dossier is charged for: the fees of its own revision, by its channel, for its applicant."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from motcua.fees.rules.relief import Relief
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import Dossier
+    from motcua.dossiers.models import Dossier, Obligation
 
 SUBJECT = "dossier"
 
@@ -48,3 +49,9 @@ def bill_of(dossier: "Dossier", choices: Sequence[Choice], *, key: UUID, relief:
         channel=fee_channel(dossier),
         relief=relief,
     )
+
+
+def bill_for_obligation(dossier: "Dossier", obligation: "Obligation", *, key: UUID) -> Bill:
+    """A bill for what the specialist has asked the applicant to pay, with its legal basis."""
+    fee = FeeLine(obligation.what, obligation.amount, basis=obligation.legal_basis)
+    return replace(bill_of(dossier, [Choice(fee.case)], key=key), fees=[fee])

@@ -55,9 +55,9 @@ def total_of(lines: Iterable[PricedLine]) -> int:
 
 
 def only_choice(lines: Iterable[FeeLine], channel: FeeChannel) -> Choice | None:
-    """The one fee that applies whatever the case, when there is exactly one and its amount is known; else None."""
+    """The one fee that applies whatever the case, when there is exactly one and something is to pay; else None."""
     held = choose_fees(lines, channel)
-    return Choice(held[0].case) if len(held) == 1 and held[0].amount is not None else None
+    return Choice(held[0].case) if len(held) == 1 and held[0].amount else None
 
 
 def _named(held: dict[str, FeeLine], choice: Choice) -> FeeLine:

@@ -75,6 +75,7 @@ def test_the_only_fee_is_found_by_itself() -> None:
     assert only_choice([COPY, OPEN_AMOUNT], FeeChannel.ONLINE) is None
     assert only_choice([OPEN_AMOUNT], FeeChannel.ONLINE) is None
     assert only_choice([], FeeChannel.ONLINE) is None
+    assert only_choice([FeeLine("Đúng hạn", 0)], FeeChannel.ONLINE) is None
 
 
 @given(st.integers(0, 10**9), st.integers(1, 1000), st.integers(1, 100))

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motcua.cli.demonstration import demonstration
+from motcua.cli.deployment.accounts import load_accounts
 from motcua.cli.deployment.calendar import load_calendar
 from motcua.cli.deployment.certificates import load_certificates
 from motcua.cli.deployment.folder import DeploymentFolder
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             ("officers", lambda: load_officers(folder, password=secrets.password, at=at)),
             ("citizens (synthetic)", lambda: load_citizens(folder, password=secrets.password, at=at)),
             ("procedures", lambda: load_procedures(folder, at=at)),
+            ("accounts fees go to", lambda: load_accounts(folder, at=at)),
             ("holders of test certificates", lambda: load_certificates(pin=secrets.pin, at=at)),
         ]
         for name, step in steps:

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "motcua.fees",
     "motcua.dossiers",
     "motcua.surveys",
+    "motcua.postal",
     "motcua.queueing",
     "motcua.monitoring",
     "motcua.api",
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
     "motcua.web.portal",
     "motcua.web.counter",
     "motcua.web.desk",
+    "motcua.web.post",
     "motcua.web.console",
     "motcua.web.board",
 ]
@@ -107,7 +109,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             ROOT / "motcua/web" / door / "templates"
-            for door in ("kit", "portal", "counter", "desk", "console", "board")
+            for door in ("kit", "portal", "counter", "desk", "post", "console", "board")
         ],
         "OPTIONS": {
             "environment": "motcua.web.kit.jinja.environment",

@@ -162,6 +162,10 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "fees.payment_received": (tell_applicant, end_waiting_for_payment),
     "fees.refunded": (tell_applicant,),
     "surveys.rated": (count,),
+    "postal.parcel_handed_over": (tell_applicant,),
+    "postal.attempted": (tell_applicant,),
+    "postal.brought_back": (tell_applicant,),
+    "postal.lost": (tell_applicant,),
 }
 
 

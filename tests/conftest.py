@@ -13,6 +13,8 @@ from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
 
 MOVING_TABLES = [
+    "postal_tracking", "postal_lossreport", "postal_attempt", "postal_parcel", "postal_handoverline",
+    "postal_handover", "postal_postalorder",
     "queueing_ticket", "queueing_booking", "queueing_slot", "queueing_window_serves", "queueing_window",
     "queueing_ticketseries", "queueing_queue",
     "fees_chargeline", "fees_refund", "fees_onlinesession", "fees_payment", "fees_charge", "fees_reconciliation",

@@ -11,6 +11,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if sys.argv[1:2] == ["doctor"]:
         _stop_when_settings_cannot_be_read(sys.argv[2:])
+    if sys.argv[1:2] == ["stand-in"]:
+        sys.argv[1] = "stand_in"
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["motcua", *sys.argv[1:]])

@@ -8,6 +8,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import database
+from motcua.clients.payment.gateway import read_gateway
+from motcua.clients.sms.provider import read_providers
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = database.data_folder(ROOT)
@@ -67,8 +69,11 @@ INSTALLED_APPS = [
     "motcua.people",
     "motcua.procedures",
     "motcua.signatures",
+    "motcua.fees",
     "motcua.dossiers",
     "motcua.surveys",
+    "motcua.postal",
+    "motcua.queueing",
     "motcua.monitoring",
     "motcua.api",
     "motcua.cli",
@@ -76,6 +81,7 @@ INSTALLED_APPS = [
     "motcua.web.portal",
     "motcua.web.counter",
     "motcua.web.desk",
+    "motcua.web.post",
     "motcua.web.console",
     "motcua.web.board",
 ]
@@ -104,7 +110,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             ROOT / "motcua/web" / door / "templates"
-            for door in ("kit", "portal", "counter", "desk", "console", "board")
+            for door in ("kit", "portal", "counter", "desk", "post", "console", "board")
         ],
         "OPTIONS": {
             "environment": "motcua.web.kit.jinja.environment",
@@ -225,7 +231,24 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-EMAIL_BACKEND = os.environ.get("MOTCUA_EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+# Telling people: without a mail server and providers, the portal tells and the rest is noted as not sent.
+SMTP_CONFIGURED = bool(os.environ.get("MOTCUA_SMTP_HOST"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP_CONFIGURED else 'dummy'}.EmailBackend"
+EMAIL_HOST = os.environ.get("MOTCUA_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("MOTCUA_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("MOTCUA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MOTCUA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("MOTCUA_SMTP_SECURITY") == "starttls"
+EMAIL_USE_SSL = os.environ.get("MOTCUA_SMTP_SECURITY") == "tls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("MOTCUA_SMTP_FROM", "mot-cua@localhost")
+SMS_PROVIDERS = read_providers(os.environ.get("MOTCUA_SMS_PROVIDERS", ""))
+ZALO_PROVIDERS = read_providers(os.environ.get("MOTCUA_ZALO_PROVIDERS", ""))
+# What a text message names: as short as the office has it, without the scheme.
+SHORT_ADDRESS = os.environ.get("MOTCUA_SHORT_ADDRESS", PUBLIC_ADDRESS.partition("://")[2] + "/tra-cuu")
+
+# Paying online: none without a gateway; then people pay by VietQR transfer or at the desk.
+PAYMENT_GATEWAY = read_gateway(os.environ.get("MOTCUA_PAYMENT_GATEWAY", ""))
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["motcua.reactions"]

@@ -1,24 +1,46 @@
 """What follows from which fact: one table. Each reaction is idempotent on the entry, so that a retry is harmless."""
 
 from collections.abc import Callable
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from motcua.dossiers.actions.confirm_payment import confirm_payment
 from motcua.dossiers.actions.keep_document import keep_document
+from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
 from motcua.dossiers.models import Document
-from motcua.dossiers.queries import by_id
+from motcua.dossiers.queries import by_id, consultations_of, obligation_of
+from motcua.dossiers.rules.states import State
+from motcua.fees.actions.raise_charge import raise_charge
+from motcua.fees.queries import charge_of, charges_of
+from motcua.fees.rules.lines import only_choice
 from motcua.journal.actions import FOLLOW_TASK
 from motcua.journal.events import read_sentence
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
+from motcua.kernel.vietnamese import format_short
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
-from motcua.notifications.actions import tell
+from motcua.notifications.actions import announce, tell
+from motcua.notifications.rules.ways import Addressee
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.kinds import Role
 
 Reaction = Callable[[Entry], None]
+
+# In which words of notifications/wording.yaml the applicant is told; any other fact is told as news.
+WORDING_OF = {
+    "dossier.received": "received",
+    "dossier.result_sealed": "result_ready",
+    "dossier.result_returned": "result_returned",
+    "dossier.supplement_requested": "supplement_needed",
+    "dossier.payment_requested": "payment_needed",
+    "dossier.intake_refused": "refused",
+    "dossier.refused": "refused",
+    "dossier.apologised": "apology",
+    "dossier.correction_sealed": "result_ready",
+}
 
 
 def make_filing_receipt(entry: Entry) -> None:
@@ -32,11 +54,17 @@ def make_receipt(entry: Entry) -> None:
 
 
 def tell_applicant(entry: Entry) -> None:
-    """A message to the applicant who has an account."""
+    """The applicant is told on every way they have and want, at the telephone given for this dossier."""
     dossier = by_id(entry.subject_id)
-    if dossier.applicant.user_id:
-        text = f"Hồ sơ {dossier.code}: {read_sentence(entry.kind, entry.data)}"
-        tell(entry.pk, dossier.applicant.user_id, text, f"/ho-so/{dossier.code}/", at=entry.at)
+    person = dossier.applicant
+    reached = Addressee(person.pk, person.user_id, dossier.applicant_phone or person.phone, person.email)
+    values = {
+        "code": dossier.code,
+        "sentence": read_sentence(entry.kind, entry.data),
+        "desk": dossier.desk.name,
+        "phone": dossier.desk.phone or "ghi trên giấy hẹn",
+    }
+    announce(entry, reached, WORDING_OF.get(entry.kind, "news"), values, page=f"/ho-so/{dossier.code}/")
 
 
 def tell_holder(entry: Entry) -> None:
@@ -53,15 +81,91 @@ def tell_holder(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/{door}/ho-so/{dossier.code}/", at=entry.at)
 
 
+def tell_asked(entry: Entry) -> None:
+    """A message to the officers of the units whose opinion is asked for now."""
+    dossier = by_id(entry.subject_id)
+    for asked in consultations_of(dossier):
+        if asked.opened_at == entry.at and asked.answered_at is None:
+            text = f"Hồ sơ {dossier.code}: đề nghị cho ý kiến trước {format_short(asked.due_at or entry.at)}"
+            for officer in officers_at({asked.asked_id}, Role.SPECIALIST, on=day_in_vietnam(entry.at)):
+                tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/y-kien/{asked.pk}/", at=entry.at)
+
+
+def tell_sealers(entry: Entry) -> None:
+    """A message to the document clerks of the authority: a corrected result waits for the seal."""
+    dossier = by_id(entry.subject_id)
+    text = f"Hồ sơ {dossier.code} chờ ông/bà xử lý: {read_sentence(entry.kind, entry.data)}"
+    for officer in officers_at({dossier.agency_id}, Role.DOCUMENT_CLERK, on=day_in_vietnam(entry.at)):
+        tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
+
+
+def charge_for_filing(entry: Entry) -> None:
+    """An online filing whose one fee is certain is charged at once; anything else is for the desk to say."""
+    dossier = by_id(entry.subject_id)
+    choice = only_choice(all_fees(dossier), fee_channel(dossier))
+    if choice and not charges_of(SUBJECT, dossier.pk):
+        raise_charge(bill_of(dossier, [choice], key=key_of(entry)), by=None, at=entry.at)
+
+
+def charge_for_obligation(entry: Entry) -> None:
+    """What the specialist asks for can be paid like a fee; the desk confirms by hand what comes another way."""
+    dossier = by_id(entry.subject_id)
+    obligation = obligation_of(dossier)
+    if obligation and obligation.asked_at == entry.at and not any(c.is_open for c in charges_of(SUBJECT, dossier.pk)):
+        raise_charge(bill_for_obligation(dossier, obligation, key=key_of(entry)), by=None, at=entry.at)
+
+
+def end_waiting_for_payment(entry: Entry) -> None:
+    """The obligation a dossier waits for has been paid in full: settling goes on."""
+    dossier = by_id(entry.subject_id)
+    obligation = obligation_of(dossier)
+    charge = charge_of(SUBJECT, dossier.pk, entry.data["charge"])
+    if not (entry.data["paid"] and obligation and charge and State(dossier.state) is State.WAIT_PAYMENT):
+        return
+    if (charge.raised_at, charge.total) == (obligation.asked_at, obligation.amount):
+        confirm_payment(dossier.pk, proof=f"Biên lai số {entry.data['receipt']}", by=None, at=entry.at)
+
+
+def key_of(entry: Entry) -> UUID:
+    """The key of what follows once from an entry."""
+    return uuid5(NAMESPACE_OID, f"journal:{entry.pk}")
+
+
 FOLLOWS: dict[str, tuple[Reaction, ...]] = {
-    "dossier.submitted": (count, make_filing_receipt, tell_holder),
+    "dossier.submitted": (count, make_filing_receipt, tell_holder, charge_for_filing),
     "dossier.received": (count, make_receipt, tell_applicant, tell_holder),
     "dossier.assigned": (tell_holder,),
     "dossier.proposed": (tell_holder,),
     "dossier.result_signed": (tell_holder,),
     "dossier.result_sealed": (count, tell_applicant, tell_holder),
     "dossier.result_returned": (count, tell_applicant),
+    "dossier.supplement_requested": (count, tell_applicant),
+    "dossier.second_supplement_authorised": (tell_holder,),
+    "dossier.supplemented": (tell_holder, tell_applicant),
+    "dossier.intake_refused": (count, tell_applicant),
+    "dossier.refused": (count, tell_applicant),
+    "dossier.withdrawn": (count, tell_applicant),
+    "dossier.closed": (count, tell_applicant),
+    "dossier.sent_back": (tell_holder,),
+    "dossier.recalled": (count, tell_holder),
+    "dossier.handed_over": (count, tell_holder),
+    "dossier.payment_requested": (count, tell_applicant, charge_for_obligation),
+    "dossier.payment_confirmed": (count, tell_applicant, tell_holder),
+    "dossier.consulted": (tell_asked,),
+    "dossier.consultation_answered": (tell_holder, tell_asked),
+    "dossier.check_recorded": (tell_applicant,),
+    "dossier.apologised": (tell_applicant, tell_holder),
+    "dossier.result_corrected": (tell_sealers,),
+    "dossier.correction_sealed": (tell_applicant,),
+    "fees.charge_raised": (tell_applicant,),
+    "fees.charge_cancelled": (tell_applicant,),
+    "fees.payment_received": (tell_applicant, end_waiting_for_payment),
+    "fees.refunded": (tell_applicant,),
     "surveys.rated": (count,),
+    "postal.parcel_handed_over": (tell_applicant,),
+    "postal.attempted": (tell_applicant,),
+    "postal.brought_back": (tell_applicant,),
+    "postal.lost": (tell_applicant,),
 }
 
 

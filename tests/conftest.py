@@ -13,8 +13,14 @@ from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
 
 MOVING_TABLES = [
-    "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
-    "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_message", "files_upload", "files_blob",
+    "postal_tracking", "postal_lossreport", "postal_attempt", "postal_parcel", "postal_handoverline",
+    "postal_handover", "postal_postalorder",
+    "queueing_ticket", "queueing_booking", "queueing_slot", "queueing_window_serves", "queueing_window",
+    "queueing_ticketseries", "queueing_queue",
+    "fees_chargeline", "fees_refund", "fees_onlinesession", "fees_payment", "fees_charge", "fees_reconciliation",
+    "fees_account", "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
+    "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_delivery", "notifications_message",
+    "notifications_preference", "notifications_providerhealth", "files_upload", "files_blob",
     "counters_counter", "monitoring_figure", "monitoring_openbydue", "monitoring_applied", "journal_entry",
     "procrastinate_events", "procrastinate_jobs",
 ]  # fmt: skip

@@ -59,6 +59,17 @@ def check_application(
 ) -> list[CheckedPaper]:
     """The checked papers of an application, drafted before or not. Raises Incomplete like `check`."""
     fields = validate(data, revision.form_definition, today=day_in_vietnam(at))
+    ready, problems = check_papers(revision, attached, at=at)
+    problems |= _missing(revision.paper_list, {row.key for row in attached})
+    if fields or problems:
+        raise Incomplete(fields, problems)
+    return ready
+
+
+def check_papers(
+    revision: Revision, attached: Sequence[Attached], *, at: datetime
+) -> tuple[list[CheckedPaper], dict[str, str]]:
+    """The attached files that are right, and a sentence for each paper key whose file is not."""
     known = {paper.key: paper for paper in revision.paper_list}
     problems: dict[str, str] = {}
     ready: list[CheckedPaper] = []
@@ -71,10 +82,7 @@ def check_application(
             problems[paper.key] = problem
         else:
             ready.append(CheckedPaper(paper, row, signature))
-    problems |= _missing(revision.paper_list, {row.key for row in attached})
-    if fields or problems:
-        raise Incomplete(fields, problems)
-    return ready
+    return ready, problems
 
 
 def _missing(papers: list[Paper], present: set[str]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from motcua.dossiers.models import Dossier, Step
-from motcua.dossiers.rules.states import Verb, after
+from motcua.dossiers.rules.states import State, Verb, after
 from motcua.kernel.worktime import WorkingCalendar
+from motcua.organisation.rules.kinds import Role
 from motcua.procedures.rules.steps import ProcessStep, StepUnit
 from motcua.rows.writing import add
 
@@ -70,13 +71,52 @@ def walk(
     calendar: WorkingCalendar | None = None,
 ) -> None:
     """The verb has been done: new state, its step closed, the next step of the table open for `to` or for everybody."""
-    dossier.state = after(verb).value
+    dossier.state = after(verb, State(dossier.state)).value
     close_step(dossier, at=at, officer=officer)
     position = next_position(dossier.revision.step_list, verb, dossier.step_position)
     if position is None:
         return
     step = hold(dossier, position, at=at, officer=to)
     open_step(dossier, step, at=at, calendar=calendar)
+
+
+def turn_to(
+    dossier: Dossier,
+    verb: Verb,
+    goal: Verb,
+    *,
+    at: datetime,
+    officer: "Officer | None",
+    to: "Officer | None" = None,
+    calendar: WorkingCalendar | None = None,
+) -> None:
+    """The verb has led off the table's straight way: its state, and open again the step whose act is `goal`."""
+    dossier.state = after(verb, State(dossier.state)).value
+    close_step(dossier, at=at, officer=officer)
+    step = hold(dossier, position_of(dossier.revision.step_list, goal), at=at, officer=to)
+    open_step(dossier, step, at=at, calendar=calendar)
+
+
+def wait(dossier: Dossier, verb: Verb, *, at: datetime, officer: "Officer | None") -> None:
+    """The applicant has to act: the desk keeps the dossier, and no officer's step is open but the waiting one."""
+    dossier.state = after(verb, State(dossier.state)).value
+    close_step(dossier, at=at, officer=officer)
+    dossier.holder_role, dossier.holder_agency, dossier.holder_officer = Role.RECEIVER.value, dossier.desk, None
+    dossier.held_since = at
+    Step.objects.create(
+        dossier=dossier,
+        position=dossier.step_position,
+        key=dossier.state,
+        name=dossier.state_name,
+        role=dossier.holder_role,
+        agency=dossier.desk,
+        opened_at=at,
+    )
+
+
+def position_of(steps: list[ProcessStep], verb: Verb) -> int:
+    """The place of a verb's step in a table; the first step when the table leaves it out."""
+    return next((place for place, step in enumerate(steps) if step.verb == verb.value), 0)
 
 
 def next_position(steps: list[ProcessStep], verb: Verb, here: int) -> int | None:
@@ -92,7 +132,7 @@ def next_position(steps: list[ProcessStep], verb: Verb, here: int) -> int | None
 
 
 def _step_due(dossier: Dossier, step: ProcessStep, at: datetime, calendar: WorkingCalendar | None) -> datetime | None:
-    if calendar is None or dossier.due_at is None or dossier.received_at is None or not step.share:
+    if calendar is None or dossier.due_at is None or dossier.counted_from is None or not step.share:
         return None
-    whole = calendar.working_time_between(dossier.received_at, dossier.due_at)
+    whole = calendar.working_time_between(dossier.counted_from, dossier.due_at)
     return calendar.add_working_hours(at, whole * step.share / 100)

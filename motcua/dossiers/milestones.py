@@ -43,4 +43,5 @@ def _milestone(dossier: Dossier, step: ProcessStep, real: Step | None) -> Milest
     if real is None:
         return Milestone(step.name, place.name, place.phone, "next", None, None)
     state = "done" if real.closed_at or dossier.state in FINAL else "now"
-    return Milestone(step.name, place.name, place.phone, state, real.opened_at, real.closed_at)
+    name = real.name if state == "now" else step.name
+    return Milestone(name, place.name, place.phone, state, real.opened_at, real.closed_at)

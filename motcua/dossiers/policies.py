@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from motcua.dossiers.rules.states import State, Verb, why_not
+from motcua.dossiers.rules.states import STATE_NAMES, State, Verb, why_not
+from motcua.kernel.vietnamese import format_short
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import ROLE_NAMES, Role
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from motcua.dossiers.models import Dossier
 
 
@@ -73,3 +76,186 @@ def may_return(duties: Duties, dossier: "Dossier") -> str | None:
     return _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name) or why_not(
         Verb.RETURN_RESULT, State(dossier.state)
     )
+
+
+# Asking for a supplement, answering it, ending without a result
+
+
+def _needs_specialist(duties: Duties, dossier: "Dossier") -> str | None:
+    reason = _needs(duties, Role.SPECIALIST, dossier.unit_id, dossier.unit.name)
+    if reason is None and dossier.holder_officer_id not in (None, duties.officer_id):
+        return "Hồ sơ đã được phân công cho công chức khác thụ lý."
+    return reason
+
+
+def _needs_applicant_or_desk(duties: Duties, dossier: "Dossier") -> str | None:
+    if duties.user_id is not None and dossier.applicant.user_id == duties.user_id:
+        return None
+    if duties.holds(Role.RECEIVER, dossier.desk_id):
+        return None
+    return (
+        f"Việc này thuộc về người nộp hồ sơ, hoặc {ROLE_NAMES[Role.RECEIVER].lower()} của {dossier.desk.name} làm giúp."
+    )
+
+
+def may_request_supplement(duties: Duties, dossier: "Dossier") -> str | None:
+    """A clerk of the desk before reception; after it, the specialist who works on it."""
+    state = State(dossier.state)
+    wrong_state = why_not(Verb.REQUEST_SUPPLEMENT, state)
+    if state is State.SUBMITTED:
+        return _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name)
+    if wrong_state and duties.holds(Role.RECEIVER, dossier.desk_id):
+        return wrong_state
+    return _needs_specialist(duties, dossier) or wrong_state
+
+
+def may_authorise_second_supplement(duties: Duties, dossier: "Dossier") -> str | None:
+    """The head of the deciding authority, once the allowed request was used and nothing more is allowed yet."""
+    reason = _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name)
+    reason = reason or why_not(Verb.AUTHORISE_SECOND_SUPPLEMENT, State(dossier.state))
+    if reason:
+        return reason
+    if not dossier.supplements.exists():
+        return "Hồ sơ chưa có yêu cầu bổ sung nào nên không cần cho phép thêm."
+    if dossier.supplement_authorisations.filter(used_by__isnull=True).exists():
+        return "Đã cho phép yêu cầu bổ sung thêm một lần và chưa dùng đến."
+    return None
+
+
+def may_supplement(duties: Duties, dossier: "Dossier") -> str | None:
+    """The applicant, or a clerk of the desk for an applicant standing there."""
+    return _needs_applicant_or_desk(duties, dossier) or why_not(Verb.SUPPLEMENT, State(dossier.state))
+
+
+def may_close(duties: Duties, dossier: "Dossier", *, at: "datetime | None" = None) -> str | None:
+    """A clerk of the desk, when the day to supplement by has passed; `at` None leaves the day out."""
+    reason = _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name)
+    reason = reason or why_not(Verb.CLOSE_UNSUPPLEMENTED, State(dossier.state))
+    return reason or (too_early_to_close(dossier, at=at) if at else None)
+
+
+def too_early_to_close(dossier: "Dossier", *, at: "datetime") -> str | None:
+    """Why a dossier that waits for a supplement may not be closed yet."""
+    asked = dossier.supplements.filter(answered_at__isnull=True).first()
+    if asked and at <= asked.respond_by:
+        return f"Người nộp còn thời hạn bổ sung đến {format_short(asked.respond_by)} nên chưa đóng hồ sơ được."
+    return None
+
+
+def may_refuse_intake(duties: Duties, dossier: "Dossier") -> str | None:
+    """A clerk of the desk, before reception (form 03)."""
+    return _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name) or why_not(
+        Verb.REFUSE_INTAKE, State(dossier.state)
+    )
+
+
+def may_refuse(duties: Duties, dossier: "Dossier") -> str | None:
+    """A leader of the deciding authority, while nothing is signed."""
+    return _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name) or why_not(
+        Verb.REFUSE, State(dossier.state)
+    )
+
+
+def may_withdraw(duties: Duties, dossier: "Dossier") -> str | None:
+    """The applicant, or a clerk of the desk for them, while nothing is decided (Decree 118/2025 art. 21)."""
+    reason = _needs_applicant_or_desk(duties, dossier)
+    if reason is None and State(dossier.state) in {State.SIGNED, State.DONE, State.RETURNED}:
+        return (
+            f"Hồ sơ đã có quyết định (trạng thái “{STATE_NAMES[State(dossier.state)]}”) nên không dừng giải quyết được."
+        )
+    return reason or why_not(Verb.WITHDRAW, State(dossier.state))
+
+
+# While it is settled
+
+
+def may_send_back(duties: Duties, dossier: "Dossier") -> str | None:
+    """A leader of the deciding authority, with a proposed result in front of them."""
+    return _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name) or why_not(
+        Verb.SEND_BACK, State(dossier.state)
+    )
+
+
+def may_hand_over(duties: Duties, dossier: "Dossier") -> str | None:
+    """The head of the settling unit."""
+    return _needs(duties, Role.LEADER, dossier.unit_id, dossier.unit.name) or why_not(
+        Verb.HAND_OVER_TO_UNIT, State(dossier.state)
+    )
+
+
+def may_recall(duties: Duties, dossier: "Dossier") -> str | None:
+    """Who handed over: the specialist who proposed, or the head who gave it to another unit; until somebody acts."""
+    state = State(dossier.state)
+    if state is State.PROPOSED:
+        mine = hasattr(dossier, "result") and dossier.result.proposed_by_id == duties.officer_id
+        return None if mine else "Việc thu hồi thuộc về công chức của đơn vị đã trình kết quả này."
+    wrong = dossier.hand_overs.filter(recalled_at__isnull=True).order_by("-id").first()
+    if state is State.RECEIVED and wrong is not None and wrong.to_unit_id == dossier.unit_id:
+        return _needs(duties, Role.LEADER, wrong.from_unit_id, wrong.from_unit.name)
+    if duties.holds(Role.LEADER) or duties.holds(Role.SPECIALIST):
+        return why_not(Verb.RECALL, state) or "Hồ sơ không có lần chuyển nào để thu hồi."
+    return f"Việc thu hồi thuộc về người đã chuyển hồ sơ của {dossier.unit.name}."
+
+
+def may_consult(duties: Duties, dossier: "Dossier") -> str | None:
+    """The specialist who works on it, or the head of the unit."""
+    wrong_state = why_not(Verb.CONSULT, State(dossier.state))
+    if duties.holds(Role.LEADER, dossier.unit_id):
+        return wrong_state
+    return _needs_specialist(duties, dossier) or wrong_state
+
+
+def may_answer(duties: Duties, dossier: "Dossier") -> str | None:
+    """A specialist or leader of a unit whose turn it is to answer."""
+    asked = duties.agencies(Role.SPECIALIST, Role.LEADER)
+    open_ones = dossier.consultations.filter(answered_at__isnull=True, opened_at__isnull=False, asked_id__in=asked)
+    if asked and open_ones.exists():
+        return why_not(Verb.ANSWER_CONSULTATION, State(dossier.state))
+    return "Việc trả lời thuộc về công chức, lãnh đạo của đơn vị được lấy ý kiến."
+
+
+def may_record_check(duties: Duties, dossier: "Dossier") -> str | None:
+    """The specialist who works on it."""
+    return _needs_specialist(duties, dossier) or why_not(Verb.RECORD_CHECK, State(dossier.state))
+
+
+def may_request_payment(duties: Duties, dossier: "Dossier") -> str | None:
+    """The specialist who works on it."""
+    return _needs_specialist(duties, dossier) or why_not(Verb.REQUEST_PAYMENT, State(dossier.state))
+
+
+def may_confirm_payment(duties: Duties, dossier: "Dossier") -> str | None:
+    """A clerk of the desk, who sees the receipt."""
+    return _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name) or why_not(
+        Verb.CONFIRM_PAYMENT, State(dossier.state)
+    )
+
+
+def may_apologise(duties: Duties, dossier: "Dossier") -> str | None:
+    """The head of the deciding authority, once."""
+    reason = _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name)
+    reason = reason or why_not(Verb.APOLOGISE, State(dossier.state))
+    if reason is None and hasattr(dossier, "apology"):
+        return "Hồ sơ đã được xin lỗi và hẹn lại một lần; mỗi hồ sơ chỉ được hẹn lại một lần."
+    return reason
+
+
+# After the result
+
+
+def may_correct(duties: Duties, dossier: "Dossier") -> str | None:
+    """A leader of the deciding authority, one correction at a time."""
+    reason = _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name)
+    reason = reason or why_not(Verb.CORRECT_RESULT, State(dossier.state))
+    if reason is None and dossier.corrections.filter(sealed_at__isnull=True).exists():
+        return "Đã có một bản đính chính chờ đóng dấu."
+    return reason
+
+
+def may_seal_correction(duties: Duties, dossier: "Dossier") -> str | None:
+    """A document clerk of the deciding authority, when a correction is signed."""
+    reason = _needs(duties, Role.DOCUMENT_CLERK, dossier.agency_id, dossier.agency.name)
+    reason = reason or why_not(Verb.SEAL_CORRECTION, State(dossier.state))
+    if reason is None and not dossier.corrections.filter(sealed_at__isnull=True).exists():
+        return "Chưa có bản đính chính nào chờ đóng dấu."
+    return reason

@@ -8,7 +8,8 @@ from motcua.dossiers.models import Dossier
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
 from motcua.papers.filing import FiledFile, FilingReceipt, render_filing_receipt
-from motcua.papers.receipt import Receipt, ReceiptDesk, ReceiptForm, ReceiptPaper, ReceiptPerson, render_receipt
+from motcua.papers.letterhead import FormName, Office, Party
+from motcua.papers.receipt import Receipt, ReceiptPaper, render_receipt
 from motcua.reference.models import Regime
 
 
@@ -26,8 +27,8 @@ def receipt_pdf(dossier: Dossier) -> bytes:
     parent = dossier.desk.parent
     return render_receipt(
         Receipt(
-            form=ReceiptForm(number=f"Số: {serial}/{regime.receipt_sign}", source=f"Mẫu số 01, {regime.circular}"),
-            desk=ReceiptDesk(
+            form=FormName(number=f"Số: {serial}/{regime.receipt_sign}", source=f"Mẫu số 01, {regime.circular}"),
+            desk=Office(
                 parent=parent.name if parent else "",
                 name=dossier.desk.name,
                 address=dossier.desk.address,
@@ -35,7 +36,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
                 place=_place(dossier),
             ),
             dossier_code=dossier.code,
-            applicant=ReceiptPerson(
+            applicant=Party(
                 name=dossier.applicant_name,
                 identity_no=dossier.applicant_identity_no,
                 address=dossier.applicant_address,
@@ -45,7 +46,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
             content_requested=dossier.revision.name,
             papers=_papers(dossier),
             statutory_term=describe_term(dossier.revision.term),
-            received_at=dossier.received_at,
+            received_at=dossier.counted_from or dossier.received_at,
             due_at=dossier.due_at,
             result_place=f"{dossier.desk.name}, {dossier.desk.address}",
             receiver_name=dossier.received_by.full_name if dossier.received_by else "",
@@ -58,7 +59,7 @@ def receipt_pdf(dossier: Dossier) -> bytes:
 def _papers(dossier: Dossier) -> tuple[ReceiptPaper, ...]:
     return tuple(
         ReceiptPaper(paper.name, paper.originals, paper.copies, 1 if paper.blob_id else 0)
-        for paper in dossier.papers.order_by("id")
+        for paper in dossier.papers.current().order_by("id")
     )
 
 

@@ -1,23 +1,41 @@
 """Reading dossiers: always through who asks. A stranger gets None, and the door answers 404."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import models
 
-from motcua.dossiers import policies
+from motcua.dossiers.acts import Act as Act
+from motcua.dossiers.acts import acts as acts
 from motcua.dossiers.appointment import promise
 from motcua.dossiers.milestones import Milestone as Milestone
 from motcua.dossiers.milestones import milestones as milestones
 from motcua.dossiers.milestones import steps_of as steps_of
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.proceedings import apology_of as apology_of
+from motcua.dossiers.proceedings import checks_of as checks_of
+from motcua.dossiers.proceedings import clock_of as clock_of
+from motcua.dossiers.proceedings import consultation_for as consultation_for
+from motcua.dossiers.proceedings import consultations_of as consultations_of
+from motcua.dossiers.proceedings import consultations_to_answer as consultations_to_answer
+from motcua.dossiers.proceedings import corrections_of as corrections_of
+from motcua.dossiers.proceedings import differences as differences
+from motcua.dossiers.proceedings import ending_of as ending_of
+from motcua.dossiers.proceedings import hand_overs_of as hand_overs_of
+from motcua.dossiers.proceedings import intervals_of as intervals_of
+from motcua.dossiers.proceedings import needs_authorisation as needs_authorisation
+from motcua.dossiers.proceedings import obligation_of as obligation_of
+from motcua.dossiers.proceedings import pinnable as pinnable
+from motcua.dossiers.proceedings import promises_of as promises_of
+from motcua.dossiers.proceedings import replaced_paper as replaced_paper
+from motcua.dossiers.proceedings import supplement_of as supplement_of
+from motcua.dossiers.proceedings import supplements_of as supplements_of
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
-from motcua.dossiers.rules.states import ENDED, State, Verb
+from motcua.dossiers.rules.states import ENDED, FINAL, WAITING, State
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
@@ -39,6 +57,7 @@ _RELATED = (
     "agency__parent",
     "unit",
     "desk__parent",
+    "applicant",
     "holder_agency",
     "holder_officer__user",
 )
@@ -111,6 +130,12 @@ def at_the_desk(duties: Duties, state: State) -> DossierQuerySet:
     return _listed(rows).order_by("submitted_at" if state is State.SUBMITTED else "settled_at")
 
 
+def waiting_for_applicant(duties: Duties) -> DossierQuerySet:
+    """Dossiers the officer may see that wait for the applicant: a supplement, or a financial obligation."""
+    rows = Dossier.objects.visible_to(duties).filter(state__in=WAITING)
+    return _listed(rows).order_by("held_since")
+
+
 def received_between(duties: Duties, first: datetime, last: datetime) -> int:
     """How many dossiers the clerk's desks received from `first` to before `last`."""
     desks = duties.agencies(Role.RECEIVER)
@@ -167,29 +192,6 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
     return list(_listed(rows).order_by("-submitted_at")[:limit])
 
 
-@dataclass(frozen=True)
-class Act:
-    """A verb on a dossier with the reason why the asker may not do it, None when they may."""
-
-    verb: Verb
-    why_not: str | None
-
-
-_MAY = {
-    Verb.RECEIVE: policies.may_receive,
-    Verb.ASSIGN: policies.may_assign,
-    Verb.PROPOSE: policies.may_propose,
-    Verb.SIGN_RESULT: policies.may_sign,
-    Verb.SEAL: policies.may_seal,
-    Verb.RETURN_RESULT: policies.may_return,
-}
-
-
-def acts(duties: Duties, dossier: Dossier) -> dict[Verb, Act]:
-    """Every verb with whether this officer may do it now, and if not, why."""
-    return {verb: Act(verb, may(duties, dossier)) for verb, may in _MAY.items()}
-
-
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:
     """The appointment a clerk would promise at `at`, shown before anything is filed."""
     return promise(revision, working_calendar(agency_code), at=at)
@@ -199,8 +201,13 @@ def appointment_if_received(revision: "Revision", agency_code: str, *, at: datet
 
 
 def papers_of(dossier: Dossier) -> list[DossierPaper]:
-    """The papers of a dossier with their files."""
-    return list(dossier.papers.select_related("blob").order_by("id"))
+    """The papers of a dossier with their files, without those a supplement replaced."""
+    return list(dossier.papers.current().select_related("blob").order_by("id"))
+
+
+def superseded_papers_of(dossier: Dossier) -> list[DossierPaper]:
+    """The papers a supplement has replaced, kept for the difference."""
+    return list(dossier.papers.filter(superseded_at__isnull=False).select_related("blob").order_by("id"))
 
 
 def result_of(dossier: Dossier) -> Result | None:
@@ -344,5 +351,5 @@ def count_unsettled() -> int:
 
 
 def count_held_by(officer_id: int) -> int:
-    """How many dossiers not yet returned an officer holds by name: a number only, for who takes access away."""
-    return Dossier.objects.filter(holder_officer_id=officer_id).exclude(state=State.RETURNED).count()
+    """How many open dossiers an officer holds by name: a number only, for who takes access away."""
+    return Dossier.objects.filter(holder_officer_id=officer_id).exclude(state__in=FINAL).count()

@@ -1,7 +1,7 @@
 """Setting the result of a dossier as a paper, and the two signatures it carries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from motcua.organisation.rules.kinds import AgencyKind
 from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance, Look
 from motcua.papers import fonts
-from motcua.papers.result import Box, Head, Rendered, ResultDocument, Row, Signatory, render_result
+from motcua.papers.result import Box, Head, Part, Rendered, ResultDocument, Row, Signatory, render_result
 from motcua.papers.variants import Variant, body, filled, keys, number_line, places, variant
 from motcua.procedures.rules.forms import answers
 from motcua.signatures.queries import Signer
@@ -102,16 +102,23 @@ def verification_address(result: Result) -> str:
     return f"{settings.PUBLIC_ADDRESS}/xac-thuc/{result.verification_code}/"
 
 
-def set_result(dossier: Dossier, result: Result, *, leader: Officer, at: datetime) -> Rendered:
-    """The paper, numbered and dated, with room for both signatures."""
-    signatory = Signatory(_authority(dossier.agency, leader), leader.full_name)
-    return render_result(_document(dossier, result, f"Số: {result.number}", signatory, at))
+def set_result(
+    dossier: Dossier, result: Result, *, leader: Officer, at: datetime, replaces: Result | None = None
+) -> Rendered:
+    """The paper, numbered and dated, with room for both signatures; it names the wrong paper it `replaces`."""
+    signatory = Signatory(authority_lines(dossier.agency, leader), leader.full_name)
+    document = _document(dossier, result, f"Số: {result.number}", signatory, at)
+    if replaces is not None and replaces.sealed_at is not None:
+        day = format_day(day_in_vietnam(replaces.sealed_at))
+        told = f"Văn bản này thay thế văn bản số {replaces.number} ngày {day} do có sai sót."
+        document = replace(document, body=(*document.body, Part(text=told)))
+    return render_result(document)
 
 
 def draft_paper(dossier: Dossier, values: dict[str, str], *, title: str, leader: Officer | None, at: datetime) -> bytes:
     """What the paper would look like today, without a number; nothing is kept. `leader` is named when known."""
     result = Result(dossier=dossier, title=title, content=values, verification_code="du-thao")
-    authority = _authority(dossier.agency, leader) if leader else ("LÃNH ĐẠO CƠ QUAN",)
+    authority = authority_lines(dossier.agency, leader) if leader else ("LÃNH ĐẠO CƠ QUAN",)
     number = f"Số:      /{variant_of(dossier).number_sign} (DỰ THẢO)"
     signatory = Signatory(authority, leader.full_name if leader else "")
     return render_result(_document(dossier, result, number, signatory, at)).pdf
@@ -151,7 +158,8 @@ def _place(agency: Agency) -> str:
     return agency.short_name.removeprefix("UBND ").removeprefix("xã ").removeprefix("thị trấn ").removeprefix("huyện ")
 
 
-def _authority(agency: Agency, leader: Officer) -> tuple[str, ...]:
+def authority_lines(agency: Agency, leader: Officer) -> tuple[str, ...]:
+    """The lines above a signature: in whose name the leader signs, and as what (Decree 30/2020, Annex I, II.7)."""
     title = leader.title.split(" Ủy ban")[0].upper()
     if AgencyKind(agency.kind) not in _COMMITTEES:
         return (title,)

@@ -1,6 +1,6 @@
 """Reading what happened."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +42,11 @@ def _name(entry: Entry) -> str:
 def entry(entry_id: int) -> Entry:
     """One entry by its number."""
     return Entry.objects.select_related("actor").get(pk=entry_id)
+
+
+def next_of(subject: str, subject_id: int, kinds: Collection[str], *, after: int) -> Entry | None:
+    """The first entry about one thing after entry `after` that is of one of these kinds."""
+    return Entry.objects.about(subject, subject_id).filter(pk__gt=after, kind__in=kinds).first()
 
 
 def since(entry_id: int) -> Iterator[Entry]:

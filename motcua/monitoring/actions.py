@@ -1,7 +1,7 @@
 """Feeding the figures from the journal: each entry once, in order or not, with the same result."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -9,40 +9,13 @@ from django.db import connection, transaction
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import by_id
 from motcua.journal.models import Entry
-from motcua.journal.queries import since
+from motcua.journal.queries import next_of, since
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.models import COUNTS, Applied, Figure, OpenByDue
+from motcua.monitoring.rules.steps import COUNTED, MOVED, steps_of
 
-COUNTED = {"dossier.submitted", "dossier.received", "dossier.result_sealed", "dossier.result_returned", "surveys.rated"}
 # The columns a count is kept by, in the order of `_group`.
 _GROUP = "agency_id, unit_id, desk_id, field_id, channel"
-_SETTLED = {"EARLY": "settled_early", "ON_TIME": "settled_on_time", "LATE": "settled_late"}
-
-
-@dataclass(frozen=True)
-class Steps:
-    """What an entry adds: counts of the day, and a change of the open ones of a due day."""
-
-    counts: tuple[str, ...]
-    open_change: int = 0
-    due_on: date | None = None
-
-
-def steps_of(kind: str, data: dict[str, Any]) -> Steps:
-    """What one fact adds to the figures."""
-    if kind == "dossier.submitted":
-        return Steps(("submitted",))
-    if kind == "dossier.received":
-        due_on = day_in_vietnam(datetime.fromisoformat(data["due_at"]))
-        counts = ("submitted", "received") if data["filed_here"] else ("received",)
-        return Steps(counts, 1, due_on)
-    if kind == "dossier.result_sealed":
-        return Steps((_SETTLED[data["timeliness"]],), -1, date.fromisoformat(data["due_on"]))
-    if kind == "dossier.result_returned":
-        return Steps(("returned",))
-    if kind == "surveys.rated":
-        return Steps(("ballots", "satisfied") if data["satisfied"] else ("ballots",))
-    return Steps(())
 
 
 @transaction.atomic(durable=True)
@@ -51,12 +24,30 @@ def count(entry: Entry) -> None:
     if entry.kind not in COUNTED or not _first_time(entry.pk):
         return
     dossier = by_id(entry.subject_id)
-    steps = steps_of(entry.kind, entry.data)
-    day = day_in_vietnam(entry.at)
-    for grain, first in ((Figure.Grain.DAY, day), (Figure.Grain.MONTH, day.replace(day=1))):
-        _add(grain, first, dossier, steps.counts)
+    if entry.kind in MOVED:
+        _move(entry, dossier)
+        return
+    steps, unit_id = steps_of(entry.kind, entry.data), _unit_then(entry, dossier)
+    _add(day_in_vietnam(entry.at), dossier, unit_id, dict.fromkeys(steps.counts, 1))
     if steps.due_on:
-        _add_open(steps.due_on, dossier, steps.open_change)
+        _add_open(steps.due_on, dossier, unit_id, steps.open_change)
+
+
+def _unit_then(entry: Entry, dossier: Dossier) -> int:
+    """The unit that held the dossier when the entry was written: where the next move, if any, took it from."""
+    following = next_of("dossier", entry.subject_id, MOVED, after=entry.pk)
+    return int(following.data["from_unit"]) if following else dossier.unit_id
+
+
+def _move(entry: Entry, dossier: Dossier) -> None:
+    """Take a dossier out of one unit's figures, from its filing on, and put it into another's."""
+    units = entry.data["from_unit"], entry.data["to_unit"]
+    if units[0] == units[1] or dossier.received_at is None:
+        return
+    for unit_id, change in zip(units, (-1, 1), strict=True):
+        _add(day_in_vietnam(dossier.submitted_at), dossier, unit_id, {"submitted": change})
+        _add(day_in_vietnam(dossier.received_at), dossier, unit_id, {"received": change})
+        _add_open(date.fromisoformat(entry.data["due_on"]), dossier, unit_id, change)
 
 
 def _first_time(entry_id: int) -> bool:
@@ -65,12 +56,13 @@ def _first_time(entry_id: int) -> bool:
         return bool(cursor.rowcount)
 
 
-def _group(dossier: Dossier) -> list[Any]:
-    return [dossier.agency_id, dossier.unit_id, dossier.desk_id, dossier.revision.field_id, dossier.channel]
+def _group(dossier: Dossier, unit_id: int) -> list[Any]:
+    return [dossier.agency_id, unit_id, dossier.desk_id, dossier.revision.field_id, dossier.channel]
 
 
-def _add(grain: Figure.Grain, day: date, dossier: Dossier, counts: tuple[str, ...]) -> None:
-    values = [1 if name in counts else 0 for name in COUNTS]
+def _add(day: date, dossier: Dossier, unit_id: int, changes: Mapping[str, int]) -> None:
+    """Add to the figures of a day and of its month."""
+    values = [changes.get(name, 0) for name in COUNTS]
     updates = ", ".join(f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in COUNTS)
     sql = (
         f"INSERT INTO monitoring_figure (grain, day, {_GROUP}, {', '.join(COUNTS)}) "
@@ -78,18 +70,18 @@ def _add(grain: Figure.Grain, day: date, dossier: Dossier, counts: tuple[str, ..
         f"ON CONFLICT (grain, day, {_GROUP}) DO UPDATE SET {updates}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [grain.value, day, *_group(dossier), *values])
+        for grain, first in ((Figure.Grain.DAY, day), (Figure.Grain.MONTH, day.replace(day=1))):
+            cursor.execute(sql, [grain.value, first, *_group(dossier, unit_id), *values])
 
 
-def _add_open(due_on: date, dossier: Dossier, change: int) -> None:
+def _add_open(due_on: date, dossier: Dossier, unit_id: int, change: int) -> None:
     sql = (
-        "INSERT INTO monitoring_openbydue (due_on, agency_id, unit_id, desk_id, field_id, channel, open) "
+        f"INSERT INTO monitoring_openbydue (due_on, {_GROUP}, open) "
         "VALUES (%s, %s, %s, %s, %s, %s, %s) "
-        "ON CONFLICT (due_on, agency_id, unit_id, desk_id, field_id, channel) "
-        "DO UPDATE SET open = monitoring_openbydue.open + EXCLUDED.open"
+        f"ON CONFLICT (due_on, {_GROUP}) DO UPDATE SET open = monitoring_openbydue.open + EXCLUDED.open"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [due_on, *_group(dossier), change])
+        cursor.execute(sql, [due_on, *_group(dossier, unit_id), change])
 
 
 def rebuild() -> int:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.models.dossier import Channel, DossierQuerySet
 from motcua.dossiers.rules.deadlines import Timeliness
+from motcua.dossiers.rules.states import State
 from motcua.kernel.periods import Period
 from motcua.kernel.worktime import VIETNAM
 from motcua.monitoring.queries import Filters, Scope
@@ -28,7 +29,8 @@ def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Dut
 def _meaning(key: str, period: Period, on: date) -> Q:
     start, end = _start(period.first), _start(period.last + timedelta(days=1))
     received = Q(received_at__gte=start, received_at__lt=end)
-    settled = Q(settled_at__gte=start, settled_at__lt=end)
+    ended = Q(settled_at__gte=start, settled_at__lt=end)
+    settled = ended & Q(received_at__isnull=False)
     meanings = {
         "tiep-nhan": received,
         "truc-tuyen": received & Q(channel=Channel.ONLINE),
@@ -39,12 +41,20 @@ def _meaning(key: str, period: Period, on: date) -> Q:
         "dung-han": settled & Q(timeliness=Timeliness.ON_TIME.value),
         "qua-han": settled & Q(timeliness=Timeliness.LATE.value),
         "dang-giai-quyet": Q(received_at__lt=end) & _open_at(end),
-        "dang-qua-han": Q(settled_at__isnull=True, due_on__lt=on),
-        "den-han-hom-nay": Q(settled_at__isnull=True, due_on=on),
-        "cho-tiep-nhan": Q(submitted_at__lt=end) & (Q(received_at__isnull=True) | Q(received_at__gte=end)),
+        "qua-han-co-xin-loi": settled & Q(timeliness=Timeliness.LATE.value, apology__isnull=False),
+        "tu-choi": ended & Q(state=State.REFUSED),
+        "dung-theo-yeu-cau": ended & Q(state=State.WITHDRAWN),
+        "dong-khong-bo-sung": ended & Q(state=State.CLOSED),
+        "dang-qua-han": Q(settled_at__isnull=True, paused_since__isnull=True, due_on__lt=on),
+        "den-han-hom-nay": Q(settled_at__isnull=True, paused_since__isnull=True, due_on=on),
+        "cho-tiep-nhan": Q(submitted_at__lt=end) & _unreceived_at(end) & _open_at(end),
         "da-tra": Q(returned_at__gte=start, returned_at__lt=end),
     }
     return meanings[key]
+
+
+def _unreceived_at(moment: datetime) -> Q:
+    return Q(received_at__isnull=True) | Q(received_at__gte=moment)
 
 
 def _open_at(moment: datetime) -> Q:

@@ -11,6 +11,11 @@ COUNTS = (
     "returned",
     "ballots",
     "satisfied",
+    "turned_away",
+    "refused",
+    "withdrawn",
+    "closed",
+    "late_apologised",
 )
 
 
@@ -36,6 +41,11 @@ class Figure(models.Model):
     returned = models.IntegerField(default=0)
     ballots = models.IntegerField(default=0)
     satisfied = models.IntegerField(default=0)
+    turned_away = models.IntegerField(default=0, help_text="ended before they were received")
+    refused = models.IntegerField(default=0)
+    withdrawn = models.IntegerField(default=0)
+    closed = models.IntegerField(default=0)
+    late_apologised = models.IntegerField(default=0, help_text="late, with an apology sent in time")
 
     class Meta:
         constraints = [

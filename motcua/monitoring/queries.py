@@ -195,7 +195,10 @@ def _flow_sums(inside: Q) -> dict[str, Sum]:
 
 
 def _stock_sums(before: Q, until: Q) -> dict[str, Any]:
-    sums: dict[str, Any] = {"sum_submitted_until": Sum("submitted", filter=until)}
+    sums: dict[str, Any] = {
+        "sum_submitted_until": Sum("submitted", filter=until),
+        "sum_turned_away_until": Sum("turned_away", filter=until),
+    }
     for name, rows in (("before", before), ("until", until)):
         sums[f"sum_received_{name}"] = Sum("received", filter=rows)
         for outcome in ("early", "on_time", "late"):

@@ -6,43 +6,12 @@ An old person must be able to use it: the dossier code, the day and the telephon
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.kernel.vietnamese import format_day_in_words, format_moment, long_day
+from motcua.kernel.vietnamese import format_moment, long_day
 from motcua.kernel.worktime import in_vietnam
-from motcua.papers.press import marks, set_paper
+from motcua.papers.letterhead import FormName, Office, Party, place_day
+from motcua.papers.press import set_form
 from motcua.papers.qr import qr_svg
 from motcua.papers.typesetting import JOIN, printable, prose, sheet
-
-
-@dataclass(frozen=True)
-class ReceiptForm:
-    """What differs between regimes: the title, the number sign and the circular the form comes from."""
-
-    title: str = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-    number: str = ""  # for example "Số: 0027/TN-BPTNTKQ"
-    source: str = ""  # for example "Mẫu số 01, Thông tư số 03/2025/TT-VPCP"
-
-
-@dataclass(frozen=True)
-class ReceiptDesk:
-    """Who receives: its parent agency, its name, where it is, the telephone citizens call about a dossier."""
-
-    parent: str
-    name: str
-    address: str
-    phone: str
-    place: str  # the place name before the date of signing, for example "Chợ Gạo"
-
-
-@dataclass(frozen=True)
-class ReceiptPerson:
-    """The applicant, or the person who authorised the applicant; what is unknown is an empty string."""
-
-    name: str
-    identity_no: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    authorisation: str = ""  # the paper of authorisation, for the person represented
 
 
 @dataclass(frozen=True)
@@ -64,10 +33,10 @@ class ReceiptPaper:
 class Receipt:
     """Everything form 01 says. `received_at` and `due_at` are aware moments, printed on Vietnamese clocks."""
 
-    form: ReceiptForm
-    desk: ReceiptDesk
+    form: FormName
+    desk: Office
     dossier_code: str
-    applicant: ReceiptPerson
+    applicant: Party
     content_requested: str
     papers: tuple[ReceiptPaper, ...]
     statutory_term: str  # in words: "3 ngày làm việc"
@@ -77,7 +46,7 @@ class Receipt:
     receiver_name: str
     tracking_address: str  # the full address in the QR; printed in words beneath it
     sets: int = 1
-    authorised_by: ReceiptPerson | None = None
+    authorised_by: Party | None = None
     submitter_name: str = ""  # who signs as the one handing in; the applicant when empty
     book_no: str = ""
     book_seq: str = ""
@@ -92,12 +61,7 @@ def render_receipt(receipt: Receipt) -> bytes:
 
     Legal source: Circular 03/2025/TT-VPCP, Appendix I, form 01. Raises `motcua.papers.fonts.FontsMissing`.
     """
-    values = _sheet(receipt)
-    pdf = set_paper("receipt", values, at=receipt.received_at)
-    if marks("pages") != [2]:
-        return pdf
-    tight = set_paper("receipt", values | {"tight": True}, at=receipt.received_at)
-    return tight if marks("pages") == [1] else pdf
+    return set_form("receipt", _sheet(receipt), at=receipt.received_at)
 
 
 def _sheet(receipt: Receipt) -> dict[str, object]:
@@ -109,9 +73,8 @@ def _sheet(receipt: Receipt) -> dict[str, object]:
     due = in_vietnam(receipt.due_at)
     values["due_hour"] = sheet(f"{due:%H} giờ {due:%M}")
     values["due_day"] = sheet(long_day(receipt.due_at))
-    values["place_day"] = sheet(f"{receipt.desk.place}, {format_day_in_words(receipt.received_at)}")
+    values["place_day"] = place_day(receipt.desk, receipt.received_at)
     values["tracking"] = printable(receipt.tracking_address.split("://")[-1])
     values["arithmetic"] = [prose(step.rstrip(" .;")) for step in receipt.arithmetic]
     values["qr"] = qr_svg(receipt.tracking_address)
-    values["tight"] = False
     return values

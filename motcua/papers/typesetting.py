@@ -45,6 +45,12 @@ def prose(text: str) -> str:
     return kept(_STRAIGHT_QUOTES.sub("“\\1”", printable(text)))
 
 
+def sentence(text: str) -> str:
+    """What an officer typed, as one sentence of the paper: a capital at its head, one full stop at its end."""
+    told = prose(text).rstrip(" .;,")
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
 def sheet(value: Any) -> Any:
     """A frozen dataclass as plain JSON values, every string in it printable and kept; dates in ISO form."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -9,7 +9,8 @@ from django.db import transaction
 from motcua.journal.actions import record
 from motcua.kernel.worktime import CalendarDay
 from motcua.reference.events import DayAnnounced, RegimeEnacted
-from motcua.reference.models import Day, Hours, Regime
+from motcua.reference.models import Day, Hours, Regime, RegimeRule
+from motcua.reference.rules.limits import LegalRule, check_value
 
 
 @transaction.atomic(durable=True)
@@ -68,3 +69,17 @@ def enact_regime(facts: RegimeFacts, *, by: AbstractBaseUser | None, at: datetim
     regime.save()
     event = RegimeEnacted(facts.key, facts.decree, facts.circular, facts.valid_from.isoformat())
     record(event, by=by, at=at, subject="regime", subject_id=regime.pk)
+
+
+@transaction.atomic(durable=True)
+def set_limit(regime_key: str, rule: LegalRule) -> None:
+    """Write one limit of a regime; the same key again replaces it.
+
+    Raises ValueError when the value cannot be read, Regime.DoesNotExist for an unknown regime.
+    """
+    check_value(rule.key, rule.value)
+    RegimeRule.objects.update_or_create(
+        regime=Regime.objects.get(key=regime_key),
+        key=rule.key.value,
+        defaults={"value": rule.value, "article": rule.article, "verified": rule.verified},
+    )

@@ -3,6 +3,7 @@
 from django.db import models
 
 from motcua.kernel.worktime import DayKind
+from motcua.reference.rules.limits import LIMIT_NAMES, LimitKey
 
 
 class Day(models.Model):
@@ -58,3 +59,19 @@ class Regime(models.Model):
 
     def __str__(self) -> str:
         return self.decree
+
+
+class RegimeRule(models.Model):
+    """One limit a regime sets (times, counts, who may receive), with its article and whether the text was read."""
+
+    regime = models.ForeignKey(Regime, models.CASCADE, related_name="rules")
+    key = models.CharField(max_length=30, choices=[(key.value, LIMIT_NAMES[key]) for key in LimitKey])
+    value = models.CharField(max_length=60)
+    article = models.CharField(max_length=200)
+    verified = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["regime", "key"], name="one_rule_of_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.regime_id} {self.key} = {self.value}"

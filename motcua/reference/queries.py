@@ -6,7 +6,8 @@ from functools import lru_cache
 from django.db.models import Count, Max
 
 from motcua.kernel.worktime import CalendarDay, DayKind, Interval, WorkingCalendar, WorkingHours
-from motcua.reference.models import Day, Hours, Regime
+from motcua.reference.models import Day, Hours, Regime, RegimeRule
+from motcua.reference.rules.limits import LegalRule, LimitKey, Limits
 
 
 def working_calendar(agency: str = "") -> WorkingCalendar:
@@ -43,6 +44,18 @@ def _intervals(row: Hours) -> tuple[Interval, ...]:
 def regime_on(day: date) -> Regime:
     """The decree and circular in force on a day. Raises Regime.DoesNotExist for a day before the data begin."""
     return Regime.objects.filter(valid_from__lte=day).latest("valid_from")
+
+
+def limits_of(regime_key: str) -> Limits:
+    """What a regime limits, each with its article."""
+    rows = RegimeRule.objects.filter(regime__key=regime_key).values_list("key", "value", "article", "verified")
+    rules = {LimitKey(row[0]): LegalRule(LimitKey(row[0]), *row[1:]) for row in rows}
+    return Limits(regime_key, rules)
+
+
+def regimes() -> list[Regime]:
+    """Every regime with its limits, the oldest first."""
+    return list(Regime.objects.prefetch_related("rules").order_by("valid_from"))
 
 
 def days_of_year(year: int) -> list[Day]:

@@ -35,7 +35,8 @@ from motcua.procedures.actions.give_competence import Place, give_competence
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
 from motcua.procedures.actions.set_online_level import set_online_level
 from motcua.procedures.rules.online import OnlineLevel
-from motcua.reference.actions import RegimeFacts, announce_day, enact_regime
+from motcua.reference.actions import RegimeFacts, announce_day, enact_regime, set_limit
+from motcua.reference.rules.limits import LegalRule, LimitKey
 from motcua.signatures.actions.issue_test_certificate import issue_test_certificate
 from motcua.signatures.actions.trust_test_authority import trust_test_authority
 from motcua.signatures.queries import PERSON, SEAL, SYSTEM
@@ -136,6 +137,10 @@ def _calendar() -> None:
                     verified=False),
         by=None, at=BEGIN,
     )  # fmt: skip
+    with (DEPLOYMENT / "regime_rules.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rule = LegalRule(LimitKey(row["key"]), row["value"], row["article"], row["verified"] == "true")
+            set_limit(row["regime"], rule)
 
 
 def form(name: str) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def _settle(dossier: Dossier, at: datetime) -> None:
     dossier.save()
     event = ResultSealed(
         number="01", sha256="", certificate="", timeliness=outcome.value,
-        timeliness_name=TIMELINESS_NAMES[outcome.value], due_on=dossier.due_on.isoformat(),
+        timeliness_name=TIMELINESS_NAMES[outcome.value], due_on=dossier.due_on.isoformat(), apologised=False,
     )  # fmt: skip
     _record(event, dossier, at)
 

@@ -75,7 +75,7 @@ def jobs_of(entry: Entry) -> int:
 
 def placed(dossier: Dossier, state: State, *, at: datetime) -> Dossier:
     """The dossier as if it had come into a state, with every column the database asks of that state."""
-    received = state is not State.SUBMITTED
+    received = state not in {State.SUBMITTED, State.WAIT_SUPPLEMENT}
     due = at + timedelta(days=3)
     Dossier.objects.filter(pk=dossier.pk).update(
         state=state.value,
@@ -84,6 +84,8 @@ def placed(dossier: Dossier, state: State, *, at: datetime) -> Dossier:
         due_on=due.date() if received else None,
         settled_at=at if state in ENDED else None,
         returned_at=at if state is State.RETURNED else None,
+        paused_since=at if state is State.WAIT_PAYMENT else None,
+        term_from=at if received else None,
     )
     dossier.refresh_from_db()
     return dossier

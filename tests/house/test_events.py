@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from motcua.journal.events import REGISTRY, Event
-from motcua.monitoring.actions import COUNTED, steps_of
+from motcua.monitoring.rules.steps import COUNTED, steps_of
 from motcua.reactions import FOLLOWS
 from tests.factories.source import CONTEXTS, HOUSE, calls, modules, name_of, tree
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from motcua.dossiers.rules.states import STATE_NAMES, TABLE, VERB_NAMES, State, Verb
+from motcua.dossiers.rules.states import STATE_NAMES, TABLE, VERB_NAMES, State, Verb, after
 from motcua.organisation.rules.kinds import AGENCY_KIND_NAMES, ROLE_NAMES, AgencyKind, Role
 from tests.factories.source import ROOT
 
@@ -36,7 +36,7 @@ def test_the_picture_of_the_states_is_the_table() -> None:
     arrows = set(re.findall(r"^\s*(\w+) --> (\w+): (\w+) \((.+)\)$", picture, re.MULTILINE))
     drawn = {(start, end, verb, name) for start, end, verb, name in arrows if start in set(State)}
     assert drawn == {
-        (state.value, to.value, verb.value, VERB_NAMES[verb])
-        for verb, (states, to) in TABLE.items()
+        (state.value, after(verb, state).value, verb.value, VERB_NAMES[verb])
+        for verb, (states, _) in TABLE.items()
         for state in states
     }

@@ -13,7 +13,7 @@ from tests.factories.source import DOORS, HOUSE, ROOT, calls, functions, modules
 
 CLOCK = re.compile(r"(^|\.)(now|today|localdate|localtime|utcnow)$")
 # Sessions answer the framework, at the door.
-MAY_READ_THE_CLOCK = {"jobs.py", "admin.py", "reactions.py", "sessions.py"}
+MAY_READ_THE_CLOCK = {"jobs.py", "admin.py", "reactions.py", "sessions.py", "stand_in.py"}
 FILE_LINES, FUNCTION_LINES = 350, 60
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b|#\s*noqa|pytest\.(skip|xfail|importorskip)|mark\.(skip|skipif|xfail)\b")
 TEXT = {

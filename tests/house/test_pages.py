@@ -8,17 +8,23 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from motcua.clients.payment.gateway import SessionState
 from motcua.dossiers.models import Document
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.deadlines import DueTime, Timeliness
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.state_diagram import mermaid
 from motcua.dossiers.rules.states import State, Verb
+from motcua.fees.models import Way
+from motcua.fees.rules.relief import ReliefGroup
+from motcua.fees.rules.settling import ChargeState
 from motcua.journal.events import REGISTRY
 from motcua.kernel.terms import TermUnit
 from motcua.kernel.worktime import DayKind
 from motcua.monitoring.models import Figure
 from motcua.monitoring.rules.definitions import BY_KEY
+from motcua.notifications.rules.channels import Channel as Telling
+from motcua.notifications.rules.channels import DeliveryState, Lane
 from motcua.organisation.rules.kinds import AgencyKind, Role
 from motcua.pades.policy import Verdict
 from motcua.pades.subject import SignerKind
@@ -29,6 +35,8 @@ from motcua.procedures.rules.fees import FeeChannel
 from motcua.procedures.rules.online import OnlineLevel
 from motcua.procedures.rules.papers import PaperMode, Signed
 from motcua.procedures.rules.steps import StepUnit
+from motcua.queueing.rules.order import Line
+from motcua.queueing.rules.tickets import BookingState, PriorityReason, TicketState
 from motcua.signatures.models import Certificate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +45,8 @@ GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
-    Revision.Status, Certificate.Purpose, Figure.Grain,
+    Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
+    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane,
 ]  # fmt: skip
 
 

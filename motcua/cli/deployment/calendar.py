@@ -4,11 +4,12 @@ from datetime import date, datetime, time
 
 from motcua.cli.deployment.folder import DeploymentFolder
 from motcua.kernel.worktime import CalendarDay
-from motcua.reference.actions import RegimeFacts, announce_day, enact_regime, set_hours
+from motcua.reference.actions import RegimeFacts, announce_day, enact_regime, set_hours, set_limit
+from motcua.reference.rules.limits import LegalRule, LimitKey
 
 
 def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
-    """Announce every day of `calendar.csv`, set `working_hours.csv`, enact `regimes.csv`; how many days there are."""
+    """Announce every day of `calendar.csv`, set `working_hours.csv`, enact the regimes and their rules; how many days."""
     count = 0
     for row in folder.rows("calendar.csv"):
         announce_day(CalendarDay.from_row(row), by=None, at=at)
@@ -22,6 +23,8 @@ def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
         )
     for row in folder.rows("regimes.csv"):
         enact_regime(_regime(row), by=None, at=at)
+    for row in folder.rows("regime_rules.csv"):
+        set_limit(row["regime"], _limit(row))
     return count
 
 
@@ -39,3 +42,7 @@ def _regime(row: dict[str, str]) -> RegimeFacts:
         valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
         verified=row["verified"] == "true",
     )
+
+
+def _limit(row: dict[str, str]) -> LegalRule:
+    return LegalRule(LimitKey(row["key"]), row["value"], row["article"], row["verified"] == "true")

@@ -58,5 +58,6 @@ def _appoint(row: dict[str, str], password: str, at: datetime) -> None:
         synthetic=row["synthetic"] == "true",
     )
     officer = appoint_officer(facts, password=password, by=None, at=at)
-    for role in listed(row["roles"]):
-        grant_role(officer.pk, Role(role), row["agency"], by=None, at=at)
+    for entry in listed(row["roles"]):
+        role, _, elsewhere = entry.partition("@")  # "postal_officer@mc-b": a role at another place than their own
+        grant_role(officer.pk, Role(role), elsewhere or row["agency"], by=None, at=at)

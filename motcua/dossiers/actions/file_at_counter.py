@@ -68,24 +68,34 @@ def file_at_counter(filing: CounterFiling, *, by: "User", at: datetime) -> Dossi
     Raises `Incomplete` (fields and papers, one sentence each), Refused when the asker is no clerk of the desk or the
     desk does not take the procedure.
     """
+    return file_and_receive(filing, channel=Channel.DIRECT, received_at=at, by=by, at=at)
+
+
+def file_and_receive(
+    filing: CounterFiling, *, channel: Channel, received_at: datetime, by: "User", at: datetime
+) -> Dossier:
+    """What filing at the desk does, inside the caller's transaction; the term runs from `received_at`.
+
+    Papers that came by post were received when their record of hand-over was signed, before anybody typed them in.
+    """
     competence = _competence(filing, by, at)
-    revision = competence.procedure.revisions.in_force(day_in_vietnam(at)).get()
+    revision = competence.procedure.revisions.in_force(day_in_vietnam(received_at)).get()
     check_filing(filing, revision, at)
     person = find_or_add(filing.person, at=at)
     dossier = new_dossier(
         filing_key=filing.filing_key,
-        channel=Channel.DIRECT,
+        channel=channel,
         revision=revision,
         competence=competence,
         person=person,
         applicant=_applicant(filing.person),
         data=filing.data,
-        regime=regime_on(day_in_vietnam(at)).key,
-        at=at,
+        regime=regime_on(day_in_vietnam(received_at)).key,
+        at=received_at,
     )
     officer = officer_of(by)
-    calendar = appoint(dossier, at=at, officer=officer)
-    walk(dossier, Verb.RECEIVE, at=at, officer=officer, calendar=calendar)
+    calendar = appoint(dossier, at=received_at, officer=officer)
+    walk(dossier, Verb.RECEIVE, at=received_at, officer=officer, calendar=calendar)
     dossier.save()
     _take_papers(dossier, filing)
     event = received_event(dossier, filed_here=True)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 @transaction.atomic(durable=True)
 def propose(dossier_id: int, *, values: dict[str, str], opinion: str, by: "User", at: datetime) -> Dossier:
-    """The draft result goes to whoever signs. `values` are what the paper will say, in words (keys of its variant).
+    """The draft result goes to whoever signs, again when it was sent back.
+
+    `values` are what the paper will say, in words (keys of its variant).
 
     Raises Refused when the asker may not propose or has written no opinion.
     """
@@ -35,15 +37,15 @@ def propose(dossier_id: int, *, values: dict[str, str], opinion: str, by: "User"
     officer = officer_of(by)
     if officer is None:
         raise Refused("Tài khoản này không phải tài khoản công chức.")
-    Result.objects.create(
-        dossier=dossier,
-        title=title_of(dossier),
-        content={key: str(value)[:2000] for key, value in values.items()},
-        opinion=opinion.strip()[:1000],
-        proposed_by=officer,
-        proposed_at=at,
-        verification_code=secrets.token_hex(8),
-    )
+    proposal = {
+        "title": title_of(dossier),
+        "content": {key: str(value)[:2000] for key, value in values.items()},
+        "opinion": opinion.strip()[:1000],
+        "proposed_by": officer,
+        "proposed_at": at,
+    }
+    code = {"verification_code": secrets.token_hex(8)}
+    Result.objects.update_or_create(dossier=dossier, defaults=proposal, create_defaults=proposal | code)
     walk(dossier, Verb.PROPOSE, at=at, officer=officer, calendar=working_calendar(dossier.agency.code))
     dossier.save()
     event = Proposed(title=title_of(dossier))

@@ -9,10 +9,12 @@ from motcua.dossiers import policies
 from motcua.dossiers.appointment import appoint, received_event
 from motcua.dossiers.ledger import walk
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.pins import Stage
 from motcua.dossiers.rules.states import Verb
 from motcua.journal.actions import record
 from motcua.kernel.refusals import refuse_if
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.models import Officer
 from motcua.organisation.queries import duties_of, officer_of
 
 if TYPE_CHECKING:
@@ -24,13 +26,20 @@ def receive(dossier_id: int, *, by: "User", at: datetime) -> Dossier:
     """The dossier is complete and correct: the clock starts and the appointment is promised (Decree 118/2025 art. 17).
 
     Raises Refused when the asker is no clerk of the desk or somebody has received it already.
+
+    After a supplement asked for in settling the term starts from zero, and the specialist who asked has it again.
     """
     dossier = Dossier.objects.locked(dossier_id)
     refuse_if(policies.may_receive(duties_of(by, on=day_in_vietnam(at)), dossier))
     officer = officer_of(by)
     calendar = appoint(dossier, at=at, officer=officer)
-    walk(dossier, Verb.RECEIVE, at=at, officer=officer, calendar=calendar)
+    walk(dossier, Verb.RECEIVE, at=at, officer=officer, to=_who_asked(dossier), calendar=calendar)
     dossier.save()
     event = received_event(dossier, filed_here=False)
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier
+
+
+def _who_asked(dossier: Dossier) -> Officer | None:
+    last = dossier.supplements.select_related("asked_by").order_by("-number").first()
+    return last.asked_by if last and last.stage == Stage.REVIEW else None

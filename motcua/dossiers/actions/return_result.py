@@ -32,9 +32,19 @@ def return_result(dossier_id: int, *, how: ReturnWay, to: str, by: "User", at: d
         raise Refused("Cần ghi họ tên người nhận kết quả.")
     if how is ReturnWay.ONLINE and dossier.applicant.user_id is None:
         raise Refused("Người nộp không có tài khoản trực tuyến; hãy trả kết quả trực tiếp.")
+    if how is ReturnWay.POST:
+        raise Refused("Kết quả gửi qua bưu chính được ghi là đã trả khi bưu chính phát đến người nhận.")
+    return give_result(dossier, how=how, to=to, by=by, at=at)
+
+
+def give_result(dossier: Dossier, *, how: ReturnWay, to: str, by: "User | None", at: datetime) -> Dossier:
+    """The result is in the applicant's hands: its end, inside the caller's transaction with the row locked.
+
+    `by` is None when the Post's own system told of the delivery.
+    """
     dossier.returned_at, dossier.returned_how = at, how.value
     dossier.returned_to = to.strip()[:160] or dossier.applicant_name
-    walk(dossier, Verb.RETURN_RESULT, at=at, officer=officer_of(by))
+    walk(dossier, Verb.RETURN_RESULT, at=at, officer=officer_of(by) if by else None)
     dossier.save()
     event = ResultReturned(how=how.value, how_name=RETURN_NAMES[how].lower())
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)

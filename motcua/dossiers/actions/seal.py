@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from motcua.dossiers import policies
+from motcua.dossiers.appointment import stop
 from motcua.dossiers.events import ResultSealed
 from motcua.dossiers.ledger import walk
 from motcua.dossiers.models import Dossier, Result
@@ -47,6 +48,7 @@ def seal(dossier_id: int, *, pin: str, by: "User", at: datetime) -> Dossier:
     dossier.settled_at, dossier.timeliness = at, outcome.value
     walk(dossier, Verb.SEAL, at=at, officer=officer, calendar=working_calendar(dossier.agency.code))
     dossier.save()
+    stop(dossier, at=at)
     event = ResultSealed(
         number=result.number,
         sha256=result.sealed_blob.sha256,
@@ -54,6 +56,7 @@ def seal(dossier_id: int, *, pin: str, by: "User", at: datetime) -> Dossier:
         timeliness=outcome.value,
         timeliness_name=TIMELINESS_NAMES[outcome.value],
         due_on=dossier.due_on.isoformat(),
+        apologised=hasattr(dossier, "apology"),
     )
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier

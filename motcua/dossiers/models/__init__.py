@@ -1,10 +1,34 @@
-"""Tables of the case: drafts, dossiers with their papers and steps, results and printed documents."""
+"""Tables of the case: drafts, dossiers with papers and steps, the clock, what was asked, results and documents."""
 
+from motcua.dossiers.models.clock import Interval, Promise
 from motcua.dossiers.models.document import Document
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.draft import Draft, DraftPaper
+from motcua.dossiers.models.ending import Ending
 from motcua.dossiers.models.paper import DossierPaper
 from motcua.dossiers.models.result import Result
+from motcua.dossiers.models.settling import Apology, Check, Consultation, Correction, HandOver, Obligation
 from motcua.dossiers.models.step import Step
+from motcua.dossiers.models.supplement import Supplement, SupplementAuthorisation, SupplementPin
 
-__all__ = ["Document", "Dossier", "DossierPaper", "Draft", "DraftPaper", "Result", "Step"]
+__all__ = [
+    "Apology",
+    "Check",
+    "Consultation",
+    "Correction",
+    "Document",
+    "Dossier",
+    "DossierPaper",
+    "Draft",
+    "DraftPaper",
+    "Ending",
+    "HandOver",
+    "Interval",
+    "Obligation",
+    "Promise",
+    "Result",
+    "Step",
+    "Supplement",
+    "SupplementAuthorisation",
+    "SupplementPin",
+]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from motcua.dossiers.rules.deadlines import Deadline
-from motcua.dossiers.rules.states import ENDED, STATE_NAMES, State
+from motcua.dossiers.rules.states import ENDED, FINAL, STATE_NAMES, UNRECEIVED, WAITING, State
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.rules.kinds import Role
 
@@ -20,6 +20,14 @@ class Channel(models.TextChoices):
     DIRECT = "direct", "Trực tiếp"
     ONLINE = "online", "Trực tuyến"
     POST = "post", "Bưu chính"
+
+
+def _values(states: frozenset[State]) -> list[str]:
+    """In the order of the enumeration, so that a constraint is the same text in every run."""
+    return [state.value for state in State if state in states]
+
+
+_FINAL, _ENDED, _WAITING, _UNRECEIVED = (_values(states) for states in (FINAL, ENDED, WAITING, UNRECEIVED))
 
 
 def _own(duties: "Duties") -> models.Q:
@@ -53,19 +61,19 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             agencies = duties.agencies(role)
             if agencies:
                 waiting |= models.Q(holder_role=role.value, holder_agency_id__in=agencies)
-        return self.open().filter(waiting).filter(mine)
+        return self.open().exclude(state__in=_WAITING).filter(waiting).filter(mine)
 
     def open(self) -> "DossierQuerySet":
-        """Not yet returned."""
-        return self.exclude(state=State.RETURNED)
+        """Not yet at a final state."""
+        return self.exclude(state__in=_FINAL)
 
     def unsettled(self) -> "DossierQuerySet":
         """Received, and the settling not over."""
-        return self.filter(received_at__isnull=False).exclude(state__in=[state.value for state in ENDED])
+        return self.filter(received_at__isnull=False).exclude(state__in=_ENDED)
 
     def late(self, on: date) -> "DossierQuerySet":
-        """Unsettled with an appointment before `on` (report II.06a compares days)."""
-        return self.unsettled().filter(due_on__lt=on)
+        """Unsettled, the clock running, with an appointment before `on` (report II.06a compares days)."""
+        return self.unsettled().filter(due_on__lt=on, paused_since__isnull=True)
 
 
 class Dossier(models.Model):
@@ -74,7 +82,7 @@ class Dossier(models.Model):
     code = models.CharField(max_length=60, unique=True)
     filing_key = models.UUIDField(unique=True, help_text="filing twice with the same key files once")
     channel = models.CharField(max_length=10, choices=Channel.choices)
-    state = models.CharField(max_length=12, choices=[(s.value, STATE_NAMES[s]) for s in State])
+    state = models.CharField(max_length=20, choices=[(s.value, STATE_NAMES[s]) for s in State])
     regime = models.CharField(max_length=20)
 
     revision = models.ForeignKey("procedures.Revision", models.PROTECT, related_name="+")
@@ -98,6 +106,8 @@ class Dossier(models.Model):
 
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
+    term_from = models.DateTimeField(null=True, help_text="the receipt the present term counts from")
+    paused_since = models.DateTimeField(null=True, help_text="the clock stands since then")
     received_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
     due_at = models.DateTimeField(null=True)
     due_on = models.DateField(null=True)
@@ -116,8 +126,7 @@ class Dossier(models.Model):
                 condition=models.Q(state__in=[state.value for state in State]), name="dossier_state_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="submitted", received_at__isnull=True)
-                | (~models.Q(state="submitted") & models.Q(received_at__isnull=False)),
+                condition=models.Q(state__in=_UNRECEIVED) | models.Q(received_at__isnull=False),
                 name="received_has_moment",
             ),
             models.CheckConstraint(
@@ -126,9 +135,17 @@ class Dossier(models.Model):
                 name="received_has_appointment",
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["done", "returned"], settled_at__isnull=False)
-                | (~models.Q(state__in=["done", "returned"]) & models.Q(settled_at__isnull=True)),
+                condition=models.Q(state__in=_ENDED, settled_at__isnull=False)
+                | (~models.Q(state__in=_ENDED) & models.Q(settled_at__isnull=True)),
                 name="done_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(term_from__isnull=True) | models.Q(term_from__gte=models.F("received_at")),
+                name="term_counts_from_a_receipt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(paused_since__isnull=True) | models.Q(received_at__isnull=False),
+                name="only_a_started_clock_stands",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="returned", returned_at__isnull=False)
@@ -140,7 +157,7 @@ class Dossier(models.Model):
             models.Index(
                 fields=["holder_agency", "holder_role", "due_at"],
                 name="dossier_worklist",
-                condition=~models.Q(state="returned"),
+                condition=~models.Q(state__in=_FINAL),
             ),
             models.Index(fields=["agency", "received_at"], name="dossier_by_agency"),
             models.Index(fields=["unit", "received_at"], name="dossier_by_unit"),
@@ -166,10 +183,25 @@ class Dossier(models.Model):
         """The due moment with its arithmetic, as it was promised."""
         return Deadline.from_json(self.arithmetic) if self.arithmetic else None
 
+    @property
+    def counted_from(self) -> datetime | None:
+        """The receipt the present term counts from: the last one, when there were several."""
+        return self.term_from or self.received_at
+
+    @property
+    def is_paused(self) -> bool:
+        return self.paused_since is not None
+
     def start_clock(self, deadline: Deadline, *, received_at: datetime, by_officer: Any) -> None:
-        """Write the moment of receipt and the promise that follows from it, once."""
-        self.received_at = received_at
+        """Write the moment of receipt (the first one stays) and the promise that follows from it."""
+        self.received_at = self.received_at or received_at
+        self.term_from = received_at
         self.received_by = by_officer
-        self.due_at = deadline.due_at
-        self.due_on = day_in_vietnam(deadline.due_at)
+        self.paused_since = None
         self.arithmetic = deadline.as_json()
+        self.set_due(deadline.due_at)
+
+    def set_due(self, due_at: datetime) -> None:
+        """The legal due moment is now this one."""
+        self.due_at = due_at
+        self.due_on = day_in_vietnam(due_at)

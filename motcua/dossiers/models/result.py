@@ -10,6 +10,7 @@ class Result(models.Model):
     title = models.CharField(max_length=300)
     content = models.JSONField(help_text="rows and paragraphs of the paper")
     opinion = models.CharField(max_length=1000, blank=True)
+    objection = models.CharField(max_length=1000, blank=True, help_text="why the leader sent it back last")
     proposed_by = models.ForeignKey("organisation.Officer", models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     number = models.CharField(max_length=60, blank=True)

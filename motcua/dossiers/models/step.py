@@ -27,7 +27,14 @@ class Step(models.Model):
                 name="step_closes_after_opening",
             ),
         ]
-        indexes = [models.Index(fields=["dossier", "id"], name="step_by_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "id"], name="step_by_dossier"),
+            models.Index(
+                fields=["agency", "key", "-closed_at"],
+                name="step_for_forecast",
+                condition=models.Q(closed_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -6,9 +6,11 @@ from enum import StrEnum
 class ReturnWay(StrEnum):
     IN_PERSON = "in_person"
     ONLINE = "online"
+    POST = "post"
 
 
 RETURN_NAMES: dict[ReturnWay, str] = {
     ReturnWay.IN_PERSON: "Trực tiếp",
     ReturnWay.ONLINE: "Trực tuyến",
+    ReturnWay.POST: "Qua bưu chính",
 }

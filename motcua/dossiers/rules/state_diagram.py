@@ -1,11 +1,11 @@
 """The table of states and verbs as rows and as a picture, for the documentation and for `motcua states`."""
 
-from motcua.dossiers.rules.states import FINAL, STATE_NAMES, TABLE, VERB_NAMES, State
+from motcua.dossiers.rules.states import FINAL, STATE_NAMES, TABLE, VERB_NAMES, State, after
 
 
 def arrows() -> list[tuple[State, str, State]]:
     """Every move of the table: from which state, by which verb (its English value), to which state."""
-    rows = [(state, verb.value, after) for verb, (before, after) in TABLE.items() for state in before]
+    rows = [(state, verb.value, after(verb, state)) for verb, (before, _) in TABLE.items() for state in before]
     order = list(State)
     return sorted(rows, key=lambda row: (order.index(row[0]), order.index(row[2]), row[1]))
 

@@ -52,7 +52,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "da-giai-quyet",
         "Đã giải quyết",
-        "Hồ sơ có kết quả được đóng dấu, phát hành trong kỳ.",
+        "Hồ sơ đã tiếp nhận có kết quả được phát hành, bị từ chối, dừng hoặc đóng trong kỳ.",
         "settled",
         "to_settle",
         "hồ sơ phải giải quyết",
@@ -82,6 +82,32 @@ DEFINITIONS: tuple[Definition, ...] = (
         "hồ sơ đã giải quyết",
     ),
     Definition(
+        "qua-han-co-xin-loi",
+        "Quá hạn, đã xin lỗi và hẹn lại",
+        "Hồ sơ giải quyết xong sau ngày hẹn trả, đã gửi phiếu xin lỗi đúng quy định; vẫn là hồ sơ quá hạn.",
+        "late_apologised",
+        "settled_late",
+        "hồ sơ đã giải quyết quá hạn",
+    ),
+    Definition(
+        "tu-choi",
+        "Từ chối",
+        "Hồ sơ bị từ chối tiếp nhận hoặc từ chối giải quyết trong kỳ; hồ sơ đã tiếp nhận được tính là đã giải quyết.",
+        "refused",
+    ),
+    Definition(
+        "dung-theo-yeu-cau",
+        "Dừng theo yêu cầu",
+        "Hồ sơ dừng giải quyết trong kỳ theo yêu cầu của người nộp.",
+        "withdrawn",
+    ),
+    Definition(
+        "dong-khong-bo-sung",
+        "Đóng do không bổ sung",
+        "Hồ sơ được đóng trong kỳ vì quá hạn mà không bổ sung.",
+        "closed",
+    ),
+    Definition(
         "dang-giai-quyet",
         "Đang giải quyết cuối kỳ",
         "Hồ sơ đã tiếp nhận và chưa giải quyết xong vào ngày cuối kỳ.",
@@ -90,7 +116,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "dang-qua-han",
         "Đang quá hạn",
-        "Hồ sơ chưa giải quyết xong mà ngày hẹn trả đã qua, tính vào lúc đọc số liệu.",
+        "Hồ sơ chưa giải quyết xong, thời hạn đang tính, mà ngày hẹn trả đã qua, tính vào lúc đọc số liệu.",
         "overdue",
         now=True,
     ),
@@ -104,7 +130,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "cho-tiep-nhan",
         "Chờ tiếp nhận cuối kỳ",
-        "Hồ sơ đã nộp và chưa được tiếp nhận vào ngày cuối kỳ.",
+        "Hồ sơ đã nộp, chưa được tiếp nhận và chưa kết thúc vào ngày cuối kỳ.",
         "waiting",
     ),
     Definition("da-tra", "Đã trả kết quả", "Hồ sơ có kết quả được trả cho người nộp trong kỳ.", "returned"),

@@ -22,9 +22,14 @@ class Totals:
     returned: int = 0
     ballots: int = 0
     satisfied: int = 0
+    refused: int = 0
+    withdrawn: int = 0
+    closed: int = 0
+    late_apologised: int = 0
     received_before: int = 0
     settled_before: int = 0
     submitted_until: int = 0
+    turned_away_until: int = 0
     received_until: int = 0
     settled_until: int = 0
     overdue: int = 0
@@ -57,8 +62,13 @@ class Totals:
 
     @property
     def waiting(self) -> int:
-        """Filed and not received at the end of the period."""
-        return self.submitted_until - self.received_until
+        """Filed, not received and not ended at the end of the period."""
+        return self.submitted_until - self.received_until - self.turned_away_until
+
+    @property
+    def late_unapologised(self) -> int:
+        """Settled late without an apology sent in time."""
+        return self.settled_late - self.late_apologised
 
     @property
     def timely(self) -> int:

@@ -31,6 +31,7 @@ class Role(StrEnum):
     DOCUMENT_CLERK = "document_clerk"
     CONTROLLER = "controller"
     ADMINISTRATOR = "administrator"
+    POSTAL_OFFICER = "postal_officer"
 
 
 ROLE_NAMES: dict[Role, str] = {
@@ -40,4 +41,5 @@ ROLE_NAMES: dict[Role, str] = {
     Role.DOCUMENT_CLERK: "Văn thư",
     Role.CONTROLLER: "Cán bộ kiểm soát thủ tục hành chính",
     Role.ADMINISTRATOR: "Quản trị hệ thống",
+    Role.POSTAL_OFFICER: "Nhân viên bưu chính",
 }

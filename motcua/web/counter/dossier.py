@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import State, Verb
+from motcua.notifications.queries import deliveries_of
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.kit.access import officer_with
@@ -54,6 +55,7 @@ def page(
         "result": queries.result_of(found),
         "steps": queries.milestones(found),
         "history": queries.history_of(found),
+        "told": deliveries_of(found.pk),
         "acts": queries.acts(duties, found),
         "Verb": Verb,
         "due": DueWords(now).due(found),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.counter import acts, dossier, home, papers, reception, search
+from motcua.web.counter import acts, cash, dossier, fees, home, papers, reception, search
 
 app_name = "counter"
 urlpatterns = [
@@ -14,6 +14,15 @@ urlpatterns = [
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/tiep-nhan/", acts.receive_filing, name="receive"),
     path("ho-so/<str:code>/tra-ket-qua/", acts.hand_over, name="return"),
+    path("ho-so/<str:code>/le-phi/", fees.fees, name="fees"),
+    path("ho-so/<str:code>/le-phi/xac-dinh/", fees.raised, name="raise-charge"),
+    path("ho-so/<str:code>/le-phi/<int:charge_id>/tien-mat/", fees.cash, name="cash"),
+    path("ho-so/<str:code>/le-phi/<int:charge_id>/chuyen-khoan/", fees.transfer, name="transfer"),
+    path("ho-so/<str:code>/le-phi/<int:charge_id>/huy/", fees.cancelled, name="cancel-charge"),
+    path("ho-so/<str:code>/le-phi/bien-lai/<int:payment_id>.pdf", fees.receipt, name="fee-receipt"),
+    path("quy/", cash.drawer, name="drawer"),
+    path("quy/chot/", cash.closed, name="close-drawer"),
+    path("quy/chua-ro/<int:payment_id>/", cash.placed, name="place-payment"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", papers.receipt, name="receipt"),
     path("ho-so/<str:code>/xac-nhan-nop.pdf", papers.filing, name="filing"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),

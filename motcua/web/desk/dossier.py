@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import VERB_NAMES, Verb
+from motcua.notifications.queries import deliveries_of
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -42,10 +43,12 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "first_file": next((paper for paper in papers if paper.blob), None),
         "result": queries.result_of(found),
         "history": queries.history_of(found),
+        "told": deliveries_of(found.pk),
         "milestones": queries.milestones(found),
         "acts": [_act(acts[verb], found) for verb in ORDER],
         "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
         "refusal": refusal,
+        "may_refund": duties.holds(Role.LEADER, found.agency_id),
         "side": side(request),
     }
     return render(request, "desk/dossier.html", context, status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.desk import assignment, dossier, messages, papers, proposal, seal, search, signature, worklist
+from motcua.web.desk import assignment, dossier, messages, papers, proposal, refund, seal, search, signature, worklist
 
 app_name = "desk"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("ho-so/<str:code>/ky/", signature.signature, name="sign"),
     path("ho-so/<str:code>/ky/xem-truoc.pdf", signature.preview, name="sign-preview"),
     path("ho-so/<str:code>/dong-dau/", seal.seal_result, name="seal"),
+    path("ho-so/<str:code>/hoan-phi/", refund.refunding, name="refund"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", papers.receipt, name="receipt"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),
     path("ho-so/<str:code>/tep/<int:paper_id>/", papers.paper, name="paper"),

@@ -17,6 +17,11 @@ STATE_TONES: Mapping[State, str] = {
     State.SIGNED: "waiting",
     State.DONE: "done",
     State.RETURNED: "done",
+    State.WAIT_SUPPLEMENT: "waiting",
+    State.WAIT_PAYMENT: "waiting",
+    State.REFUSED: "neutral",
+    State.WITHDRAWN: "neutral",
+    State.CLOSED: "neutral",
 }
 
 

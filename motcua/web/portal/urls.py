@@ -6,13 +6,16 @@ from django.urls.converters import StringConverter
 from motcua.web.portal.answers import answers, save
 from motcua.web.portal.applications import discard, resume, start
 from motcua.web.portal.dossiers import dossier, dossier_document, dossier_file, filed, mine, rate, read
+from motcua.web.portal.fees import fee_receipt, fees, pay_online
 from motcua.web.portal.home import enter, home
+from motcua.web.portal.notices import payment_notice
 from motcua.web.portal.papers import draft_file, papers
 from motcua.web.portal.procedures import procedure, procedures
 from motcua.web.portal.review import review, submit
 from motcua.web.portal.tracking import track, tracked, tracked_rate
 from motcua.web.portal.uploads import upload, uploads
 from motcua.web.portal.verification import paper, verify
+from motcua.web.portal.ways import ways
 
 
 class CodeConverter(StringConverter):
@@ -40,11 +43,16 @@ urlpatterns: list[URLPattern] = [
     path("ho-so/nhap/<uuid:draft_id>/bo/", discard, name="discard"),
     path("ho-so/", mine, name="mine"),
     path("ho-so/thong-bao/da-doc/", read, name="read"),
+    path("ho-so/thong-bao/cach-nhan/", ways, name="ways"),
     path("ho-so/<portal_code:code>/", dossier, name="dossier"),
     path("ho-so/<portal_code:code>/da-nop/", filed, name="filed"),
     path("ho-so/<portal_code:code>/tep/<int:paper_id>/", dossier_file, name="dossier_file"),
     path("ho-so/<portal_code:code>/giay/<str:kind>/", dossier_document, name="dossier_document"),
     path("ho-so/<portal_code:code>/danh-gia/", rate, name="rate"),
+    path("ho-so/<str:code>/le-phi/", fees, name="fees"),
+    path("ho-so/<str:code>/le-phi/<int:charge_id>/truc-tuyen/", pay_online, name="pay_online"),
+    path("ho-so/<str:code>/le-phi/bien-lai/<int:payment_id>.pdf", fee_receipt, name="fee_receipt"),
+    path("thanh-toan/thong-bao/", payment_notice, name="payment_notice"),
     path("tra-cuu/", track, name="track"),
     path("tra-cuu/<portal_code:code>/", tracked, name="tracked"),
     path("tra-cuu/<portal_code:code>/danh-gia/", tracked_rate, name="tracked_rate"),

@@ -30,7 +30,7 @@ def test_the_sealed_paper_bears_both_signatures_and_the_fact_names_it(
     assert fact.data == {
         "number": result.number, "sha256": result.sealed_blob.sha256,
         "certificate": Certificate.objects.get(agency=dossier.agency, purpose="seal").serial,
-        "timeliness": "EARLY", "timeliness_name": "trước hạn", "due_on": "2024-03-08",
+        "timeliness": "EARLY", "timeliness_name": "trước hạn", "due_on": "2024-03-08", "apologised": False,
     }  # fmt: skip
 
 

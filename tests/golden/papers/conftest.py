@@ -7,7 +7,8 @@ import pytest
 from motcua.kernel.worktime import VIETNAM
 from motcua.papers import variants
 from motcua.papers.filing import FiledFile, FilingReceipt
-from motcua.papers.receipt import Receipt, ReceiptDesk, ReceiptForm, ReceiptPaper, ReceiptPerson
+from motcua.papers.letterhead import FormName, Office, Party
+from motcua.papers.receipt import Receipt, ReceiptPaper
 from motcua.papers.result import Head, ResultDocument, Row, Signatory
 
 CODE = "H58.22.14-240624-0027"
@@ -38,8 +39,8 @@ VALUES = {
 @pytest.fixture
 def receipt() -> Receipt:
     return Receipt(
-        form=ReceiptForm(number="Số: 0027/TN-BPTNTKQ", source="Mẫu số 01, Thông tư số 03/2025/TT-VPCP"),
-        desk=ReceiptDesk(
+        form=FormName(number="Số: 0027/TN-BPTNTKQ", source="Mẫu số 01, Thông tư số 03/2025/TT-VPCP"),
+        desk=Office(
             parent="Ủy ban nhân dân xã Long Bình Điền",
             name="Bộ phận Tiếp nhận và Trả kết quả",
             address="Ấp Long Thạnh",
@@ -47,8 +48,8 @@ def receipt() -> Receipt:
             place="Long Bình Điền",
         ),
         dossier_code=CODE,
-        applicant=ReceiptPerson("Nguyễn Thị Ngọc Ánh", "000190000001", "Số 12, ấp Thạnh Hiệp", "0900 000 001"),
-        authorised_by=ReceiptPerson("Lê Văn Ữ", "000190000002", authorisation="Giấy ủy quyền số 12/2024"),
+        applicant=Party("Nguyễn Thị Ngọc Ánh", "000190000001", "Số 12, ấp Thạnh Hiệp", "0900 000 001"),
+        authorised_by=Party("Lê Văn Ữ", "000190000002", authorisation="Giấy ủy quyền số 12/2024"),
         content_requested="Đăng ký khai sinh",
         papers=(
             ReceiptPaper("Giấy chứng sinh", originals=1),

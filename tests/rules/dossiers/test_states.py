@@ -9,7 +9,9 @@ from motcua.dossiers.rules.states import (
     NATIONAL_STATUS,
     STATE_NAMES,
     TABLE,
+    UNRECEIVED,
     VERB_NAMES,
+    WAITING,
     State,
     Verb,
     after,
@@ -17,31 +19,89 @@ from motcua.dossiers.rules.states import (
     why_not,
 )
 
-WAYS = {
-    (Verb.RECEIVE, State.SUBMITTED): State.RECEIVED,
-    (Verb.ASSIGN, State.RECEIVED): State.PROCESSING,
-    (Verb.ASSIGN, State.PROCESSING): State.PROCESSING,
-    (Verb.PROPOSE, State.RECEIVED): State.PROPOSED,
-    (Verb.PROPOSE, State.PROCESSING): State.PROPOSED,
-    (Verb.SIGN_RESULT, State.PROPOSED): State.SIGNED,
-    (Verb.SEAL, State.SIGNED): State.DONE,
-    (Verb.RETURN_RESULT, State.DONE): State.RETURNED,
+# Written out by hand, state by state, so that a change of the table is a change of this list.
+WAYS: dict[State, dict[Verb, State]] = {
+    State.SUBMITTED: {
+        Verb.RECEIVE: State.RECEIVED,
+        Verb.REQUEST_SUPPLEMENT: State.WAIT_SUPPLEMENT,
+        Verb.AUTHORISE_SECOND_SUPPLEMENT: State.SUBMITTED,
+        Verb.REFUSE_INTAKE: State.REFUSED,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.WAIT_SUPPLEMENT: {
+        Verb.SUPPLEMENT: State.SUBMITTED,
+        Verb.CLOSE_UNSUPPLEMENTED: State.CLOSED,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.RECEIVED: {
+        Verb.REQUEST_SUPPLEMENT: State.WAIT_SUPPLEMENT,
+        Verb.AUTHORISE_SECOND_SUPPLEMENT: State.RECEIVED,
+        Verb.ASSIGN: State.PROCESSING,
+        Verb.HAND_OVER_TO_UNIT: State.RECEIVED,
+        Verb.RECALL: State.PROCESSING,
+        Verb.CONSULT: State.RECEIVED,
+        Verb.ANSWER_CONSULTATION: State.RECEIVED,
+        Verb.RECORD_CHECK: State.RECEIVED,
+        Verb.REQUEST_PAYMENT: State.WAIT_PAYMENT,
+        Verb.PROPOSE: State.PROPOSED,
+        Verb.REFUSE: State.REFUSED,
+        Verb.APOLOGISE: State.RECEIVED,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.PROCESSING: {
+        Verb.REQUEST_SUPPLEMENT: State.WAIT_SUPPLEMENT,
+        Verb.AUTHORISE_SECOND_SUPPLEMENT: State.PROCESSING,
+        Verb.ASSIGN: State.PROCESSING,
+        Verb.HAND_OVER_TO_UNIT: State.RECEIVED,
+        Verb.CONSULT: State.PROCESSING,
+        Verb.ANSWER_CONSULTATION: State.PROCESSING,
+        Verb.RECORD_CHECK: State.PROCESSING,
+        Verb.REQUEST_PAYMENT: State.WAIT_PAYMENT,
+        Verb.PROPOSE: State.PROPOSED,
+        Verb.REFUSE: State.REFUSED,
+        Verb.APOLOGISE: State.PROCESSING,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.WAIT_PAYMENT: {
+        Verb.CONFIRM_PAYMENT: State.PROCESSING,
+        Verb.ANSWER_CONSULTATION: State.WAIT_PAYMENT,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.PROPOSED: {
+        Verb.SEND_BACK: State.PROCESSING,
+        Verb.RECALL: State.PROCESSING,
+        Verb.ANSWER_CONSULTATION: State.PROPOSED,
+        Verb.SIGN_RESULT: State.SIGNED,
+        Verb.REFUSE: State.REFUSED,
+        Verb.APOLOGISE: State.PROPOSED,
+        Verb.WITHDRAW: State.WITHDRAWN,
+    },
+    State.SIGNED: {Verb.SEAL: State.DONE, Verb.APOLOGISE: State.SIGNED},
+    State.DONE: {
+        Verb.RETURN_RESULT: State.RETURNED,
+        Verb.CORRECT_RESULT: State.DONE,
+        Verb.SEAL_CORRECTION: State.DONE,
+    },
+    State.RETURNED: {Verb.CORRECT_RESULT: State.RETURNED, Verb.SEAL_CORRECTION: State.RETURNED},
+    State.REFUSED: {},
+    State.WITHDRAWN: {},
+    State.CLOSED: {},
 }
 
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("verb", Verb)
 def test_every_verb_in_every_state(verb: Verb, state: State) -> None:
-    leads_to = WAYS.get((verb, state))
+    leads_to = WAYS[state].get(verb)
     assert allowed(verb, state) == (leads_to is not None)
     if leads_to:
-        assert after(verb) is leads_to and why_not(verb, state) is None
+        assert after(verb, state) is leads_to and why_not(verb, state) is None
 
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("verb", Verb)
 def test_a_refusal_names_the_state_and_the_verb(verb: Verb, state: State) -> None:
-    if (verb, state) not in WAYS:
+    if verb not in WAYS[state]:
         sentence = why_not(verb, state)
         assert sentence and STATE_NAMES[state] in sentence and VERB_NAMES[verb] in sentence
 
@@ -50,7 +110,7 @@ def reachable(start: State) -> set[State]:
     seen, waiting = {start}, [start]
     while waiting:
         here = waiting.pop()
-        following = {after(verb) for verb in Verb if allowed(verb, here)} - seen
+        following = set(WAYS[here].values()) - seen
         seen |= following
         waiting += following
     return seen
@@ -70,20 +130,38 @@ def test_nothing_moves_after_a_final_state(state: State) -> None:
     assert reachable(state) == {state}
 
 
-def test_no_way_leads_back() -> None:
+@pytest.mark.parametrize("state", sorted({State.SIGNED, State.DONE, *FINAL}))
+def test_nothing_is_undecided_once_a_leader_has_signed(state: State) -> None:
+    assert Verb.WITHDRAW not in WAYS[state] and Verb.REQUEST_SUPPLEMENT not in WAYS[state]
+    assert not reachable(state) & {State.RECEIVED, State.PROCESSING, State.PROPOSED, State.SUBMITTED}
+
+
+def test_the_ways_back_are_those_the_decree_knows() -> None:
     order = list(State)
-    assert all(order.index(to) >= order.index(state) for (_, state), to in WAYS.items())
+    back = {
+        (state, verb) for state in State for verb, to in WAYS[state].items() if order.index(to) < order.index(state)
+    }
+    assert back == {
+        (State.WAIT_SUPPLEMENT, Verb.SUPPLEMENT),
+        (State.RECEIVED, Verb.REQUEST_SUPPLEMENT),
+        (State.PROCESSING, Verb.REQUEST_SUPPLEMENT),
+        (State.PROCESSING, Verb.HAND_OVER_TO_UNIT),
+        (State.WAIT_PAYMENT, Verb.CONFIRM_PAYMENT),
+        (State.PROPOSED, Verb.SEND_BACK),
+        (State.PROPOSED, Verb.RECALL),
+    }
 
 
-def test_final_states_are_ended_and_only_ended_states_lead_to_them() -> None:
-    assert FINAL <= ENDED
-    assert {state for (_, state), to in WAYS.items() if to in FINAL} <= ENDED
+def test_final_and_waiting_states_are_what_they_say() -> None:
+    assert FINAL < ENDED and {State.DONE} == ENDED - FINAL
+    assert {State.WAIT_SUPPLEMENT, State.WAIT_PAYMENT} == WAITING and not WAITING & ENDED
+    assert {State.SUBMITTED, State.WAIT_SUPPLEMENT} | (FINAL - {State.RETURNED}) == UNRECEIVED
 
 
 def test_every_state_and_verb_has_its_name_and_national_status() -> None:
-    assert set(STATE_NAMES) == set(State) == set(NATIONAL_STATUS)
-    assert set(VERB_NAMES) == set(Verb) == set(TABLE)
-    assert all(1 <= status <= 10 for status in NATIONAL_STATUS.values())
+    assert set(STATE_NAMES) == set(State) == set(NATIONAL_STATUS) == set(WAYS)
+    assert set(VERB_NAMES) == set(Verb) == set(TABLE) and len(set(VERB_NAMES.values())) == len(Verb)
+    assert set(NATIONAL_STATUS.values()) == set(range(1, 11))
 
 
 def test_the_column_and_its_check_know_exactly_these_states() -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from motcua.accounts.actions import hashed
 from motcua.cli.demonstration import demonstration
+from motcua.cli.deployment.accounts import load_accounts
 from motcua.cli.deployment.calendar import load_calendar
 from motcua.cli.deployment.certificates import load_certificates
 from motcua.cli.deployment.folder import DeploymentFolder
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             ("officers", lambda: load_officers(folder, password=password, at=at)),
             ("citizens (synthetic)", lambda: load_citizens(folder, password=password, at=at)),
             ("procedures", lambda: load_procedures(folder, at=at)),
+            ("accounts fees go to", lambda: load_accounts(folder, at=at)),
             ("holders of test certificates", lambda: load_certificates(pin=secrets.pin, at=at)),
         ]
         for name, step in steps:

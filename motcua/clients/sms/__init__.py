@@ -1,0 +1,1 @@
+"""Providers of short messages (SMS and Zalo) behind one interface, and a stand-in for tests and demonstrations."""

@@ -1,0 +1,58 @@
+"""What the acts that end a dossier share: how it stands in the figures, and the rows that say how it ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from motcua.dossiers.appointment import stop
+from motcua.dossiers.ledger import close_step
+from motcua.dossiers.models import Dossier, Ending
+from motcua.dossiers.rules.deadlines import timeliness
+from motcua.dossiers.rules.states import State, Verb, after
+from motcua.kernel.refusals import Refused
+
+if TYPE_CHECKING:
+    from motcua.organisation.models import Officer
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a dossier stood when it ended: received or not, its clock running or not, in time or not."""
+
+    was_received: bool
+    ran: bool
+    timeliness: str
+    due_on: str
+
+
+def end(dossier: Dossier, verb: Verb, ending: Ending, *, at: datetime, officer: "Officer | None") -> Standing:
+    """The dossier has ended without a result. A clock that stands counts to the moment it stood still.
+
+    The dossier and its ending are written; the caller records the fact.
+    """
+    standing = standing_of(dossier, at=at)
+    ending.dossier, ending.state_then, ending.at = dossier, dossier.state, at
+    dossier.state = after(verb, State(dossier.state)).value
+    dossier.settled_at, dossier.timeliness, dossier.paused_since = at, standing.timeliness, None
+    close_step(dossier, at=at, officer=officer)
+    stop(dossier, at=at)
+    ending.save(force_insert=True)
+    dossier.save()
+    return standing
+
+
+def standing_of(dossier: Dossier, *, at: datetime) -> Standing:
+    """How the dossier stands now."""
+    if dossier.due_at is None or dossier.due_on is None:
+        return Standing(was_received=False, ran=False, timeliness="", due_on="")
+    outcome = timeliness(dossier.paused_since or at, dossier.due_at, dossier.revision.term.unit)
+    return Standing(
+        was_received=True, ran=dossier.paused_since is None, timeliness=outcome.value, due_on=dossier.due_on.isoformat()
+    )
+
+
+def written(text: str, what: str, *, limit: int = 1000) -> str:
+    """The text as it is kept. Raises Refused when nothing was written."""
+    if not text.strip():
+        raise Refused(f"Cần ghi {what}.")
+    return text.strip()[:limit]

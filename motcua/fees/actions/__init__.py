@@ -1,0 +1,1 @@
+"""The verbs of money, one a file."""

@@ -1,0 +1,1 @@
+"""What is to be paid, for which reason, and when it is settled; the VietQR payload. Plain Python."""

@@ -1,0 +1,1 @@
+"""What can be done with orders, records and parcels: one verb a file."""

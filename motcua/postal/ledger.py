@@ -1,0 +1,80 @@
+"""Numbers of slips and parcels, and the end of a parcel's way; inside the transaction of an act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from motcua.counters.actions import take
+from motcua.dossiers.actions.return_result import give_result
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.returning import ReturnWay
+from motcua.dossiers.rules.states import State
+from motcua.kernel.worktime import day_in_vietnam
+from motcua.postal.events import DeliveryAttempted, ParcelBroughtBack, ParcelDelivered
+from motcua.postal.models import Attempt, Parcel
+from motcua.postal.rules.kinds import ParcelState
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Handing:
+    """How the receiver took it. `proof` names what was signed; `authorisation` when somebody came for them."""
+
+    to: str
+    id_no: str = ""
+    id_checked: bool = False
+    authorisation: str = ""
+    proof: str = ""
+
+
+def next_number(letters: str, desk_code: str, at: datetime) -> str:
+    """The next number of a desk's postal papers of a year: `PG-mc-xa-24-00001`."""
+    year = day_in_vietnam(at).year % 100
+    serial = take(f"postal:{letters}:{desk_code}:{year}")
+    return f"{letters}-{desk_code}-{year:02d}-{serial:05d}".upper()
+
+
+def locked(parcel_id: int) -> Parcel:
+    """The parcel with its row locked until the transaction ends."""
+    rows = Parcel.objects.select_for_update(of=("self",)).select_related("desk", "dossier__desk")
+    parcel: Parcel = rows.get(pk=parcel_id)
+    return parcel
+
+
+def invite(parcel: Parcel, reason: str, *, at: datetime) -> DeliveryAttempted:
+    """One more invitation that did not end in delivery; the caller has looked at the interval and records the fact."""
+    number = parcel.attempts.count() + 1
+    Attempt.objects.create(parcel=parcel, number=number, reason=reason[:300], at=at)
+    _move(parcel, ParcelState.ATTEMPTED, at)
+    return DeliveryAttempted(parcel.label_no, number, reason)
+
+
+def deliver_to(parcel: Parcel, handing: Handing, *, by: "User | None", at: datetime) -> ParcelDelivered:
+    """It is in the receiver's hands, and so is the result of the dossier; the caller records the fact."""
+    parcel.delivered_at, parcel.delivered_to = at, handing.to.strip()[:160]
+    parcel.receiver_id_checked, parcel.receiver_id_no = handing.id_checked, handing.id_no.strip()[:20]
+    parcel.authorisation, parcel.proof = handing.authorisation.strip()[:300], handing.proof.strip()[:300]
+    _move(parcel, ParcelState.DELIVERED, at)
+    dossier = Dossier.objects.locked(parcel.dossier_id)
+    if State(dossier.state) is State.DONE:
+        give_result(dossier, how=ReturnWay.POST, to=parcel.delivered_to, by=by, at=at)
+    return ParcelDelivered(parcel.label_no, handing.id_checked)
+
+
+def back(parcel: Parcel, reason: str, *, at: datetime) -> ParcelBroughtBack:
+    """It is at the desk again; the caller records the fact."""
+    parcel.note = reason[:500]
+    _move(parcel, ParcelState.RETURNED, at)
+    return ParcelBroughtBack(parcel.label_no, reason)
+
+
+def set_off(parcel: Parcel, *, at: datetime) -> None:
+    """It is on its way."""
+    _move(parcel, ParcelState.IN_TRANSIT, at)
+
+
+def _move(parcel: Parcel, state: ParcelState, at: datetime) -> None:
+    parcel.state, parcel.since = state.value, at
+    parcel.save()

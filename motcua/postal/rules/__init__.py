@@ -1,0 +1,1 @@
+"""How the Post serves a dossier, without a database."""

@@ -1,0 +1,1 @@
+"""Rules about regimes as values: limits that change with the law, each with its article."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.counter import acts, cash, dossier, fees, home, papers, reception, search
+from motcua.web.counter import acting, acts, cash, dossier, fees, home, papers, reception, search, supplement
 
 app_name = "counter"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/tiep-nhan/", acts.receive_filing, name="receive"),
     path("ho-so/<str:code>/tra-ket-qua/", acts.hand_over, name="return"),
+    path("ho-so/<str:code>/bo-sung/", supplement.asked, name="supplement"),
+    path("ho-so/<str:code>/bo-sung/nhan/", supplement.taken_in, name="supplemented"),
+    path("ho-so/<str:code>/tu-choi/", acting.refusal, name="refuse"),
+    path("ho-so/<str:code>/dong/", acting.closing, name="close"),
+    path("ho-so/<str:code>/dung/", acting.stopping, name="withdraw"),
+    path("ho-so/<str:code>/nghia-vu-tai-chinh/", acting.payment, name="payment"),
     path("ho-so/<str:code>/le-phi/", fees.fees, name="fees"),
     path("ho-so/<str:code>/le-phi/xac-dinh/", fees.raised, name="raise-charge"),
     path("ho-so/<str:code>/le-phi/<int:charge_id>/tien-mat/", fees.cash, name="cash"),

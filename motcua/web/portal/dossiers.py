@@ -17,10 +17,12 @@ from motcua.files.rules.kinds import KIND_NAMES
 from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of, unread_count
 from motcua.web.kit.access import account
+from motcua.web.kit.course import changes_of
 from motcua.web.kit.downloads import file_response
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
 from motcua.web.portal.ratings import cast, rating_of
+from motcua.web.portal.supplement import may_stop
 
 PAGE_SIZE = 20
 MESSAGES = 5
@@ -56,7 +58,7 @@ def read(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One's own dossier: where it is, by when, who has it, every file, the history."""
     own = _own(request, code)
-    return render(request, "portal/dossier.html", _context(own, rating_of(own)))
+    return render(request, "portal/dossier.html", _context(request, own, rating_of(own)))
 
 
 @citizen_only
@@ -75,7 +77,7 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
     rating = cast(request, own, by=account(request))
     if rating is None:
         return redirect("portal:dossier", code=code)
-    return render(request, "portal/dossier.html", _context(own, rating), status=UNPROCESSABLE)
+    return render(request, "portal/dossier.html", _context(request, own, rating), status=UNPROCESSABLE)
 
 
 @citizen_only
@@ -157,12 +159,14 @@ def _files(own: Any) -> list[dict[str, Any]]:
     return found
 
 
-def _context(own: Any, rating: dict[str, Any]) -> dict[str, Any]:
+def _context(request: HttpRequest, own: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": own,
         "progress": progress_of(own, timezone.now()),
         "files": _files(own),
         "papers": _papers_of_ours(own),
+        "may_stop": may_stop(request, own),
+        "changes": changes_of(own),
         "rating": rating,
         "rating_address": reverse("portal:rate", args=[own.code]),
         "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],

@@ -95,6 +95,7 @@ def test_a_dossier_shows_how_its_people_were_told(cast: Cast, at: datetime) -> N
     assert [one.channel for one in told] == ["Tin nhắn SMS", "Thư điện tử", "Trên cổng"]
     assert [one.to for one in told] == ["******0123", "l***@vi-du.vn", ""]
     assert [one.state for one in told] == ["Không gửi", "Không gửi", "Đã đến người nhận"]
+    assert {one.matter for one in told} == {"Hồ sơ H58.90.21-240305-0001 đã được tiếp nhận"}
     assert told[0].why == "Chưa cấu hình nhà cung cấp tin nhắn SMS" and told[2].read_at is None
 
 

@@ -68,11 +68,17 @@ def deliveries_of(subject_id: int, *, subject: str = "dossier") -> list[Told]:
     return [_told(row) for row in rows.order_by("-id")]
 
 
+def _matter(row: Delivery) -> str:
+    """The title of what was said; only the code when a later release no longer has the wording."""
+    template = wording().templates.get(row.template)
+    return template.subject.format(code=row.about) if template else f"Hồ sơ {row.about}"
+
+
 def _told(row: Delivery) -> Told:
     state = DeliveryState(row.state)
     return Told(
         entry_id=row.entry_id,
-        matter=wording().of(row.template).subject.format(code=row.about),
+        matter=_matter(row),
         channel=CHANNEL_NAMES[row.way],
         to=masked(row.way, row.to),
         text=row.text,

@@ -17,6 +17,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.kit.access import officer_with
 from motcua.web.kit.course import course_of
+from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def page(
     context: dict[str, Any] = {
         "dossier": found,
         "papers": papers,
+        "printed": form_links(found, "counter", "control_slip"),
         "first_file": next((paper for paper in papers if paper.blob), None),
         "result": queries.result_of(found),
         "steps": queries.milestones(found),

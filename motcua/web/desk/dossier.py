@@ -18,6 +18,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.desk.door import desk_officer, dossier_of, side
 from motcua.web.kit.course import course_of
+from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "dossier": found,
         "due": DueWords(timezone.now()).due(found),
         "papers": papers,
+        "printed": form_links(found, "desk", "control-slip"),
         "first_file": next((paper for paper in papers if paper.blob), None),
         "result": queries.result_of(found),
         "history": queries.history_of(found),

@@ -55,6 +55,8 @@ urlpatterns = [
     path("ho-so/<str:code>/dinh-chinh/dong-dau/", correction.sealed_correction, name="seal-correction"),
     path("ho-so/<str:code>/hoan-phi/", refund.refunding, name="refund"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", papers.receipt, name="receipt"),
+    path("ho-so/<str:code>/van-ban/<slug:name>.pdf", papers.form, name="form"),
+    path("ho-so/<str:code>/phieu-kiem-soat.pdf", papers.control_slip, name="control-slip"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),
     path("ho-so/<str:code>/tep/<int:paper_id>/", papers.paper, name="paper"),
 ]

@@ -10,6 +10,7 @@ from motcua.dossiers.actions.confirm_payment import confirm_payment
 from motcua.dossiers.actions.keep_document import keep_document
 from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
 from motcua.dossiers.models import Document
+from motcua.dossiers.printing import receipts_of
 from motcua.dossiers.queries import by_id, consultations_of, obligation_of
 from motcua.dossiers.rules.states import State
 from motcua.fees.actions.raise_charge import raise_charge
@@ -49,8 +50,29 @@ def make_filing_receipt(entry: Entry) -> None:
 
 
 def make_receipt(entry: Entry) -> None:
-    """Form 01, as it will be reprinted for ever."""
-    keep_document(entry.subject_id, Document.Kind.RECEIPT, at=entry.at)
+    """Form 01, as it will be reprinted for ever; one for each time the term began."""
+    given = sum(1 for receipt in receipts_of(by_id(entry.subject_id)) if receipt.made_at <= entry.at)
+    keep_document(entry.subject_id, Document.Kind.RECEIPT, at=entry.at, turn=given)
+
+
+def make_supplement_request(entry: Entry) -> None:
+    """Form 02, with every pin of the request."""
+    keep_document(entry.subject_id, Document.Kind.SUPPLEMENT, at=entry.at, turn=entry.data["number"])
+
+
+def make_refusal(entry: Entry) -> None:
+    """Form 03."""
+    keep_document(entry.subject_id, Document.Kind.REFUSAL, at=entry.at)
+
+
+def make_apology(entry: Entry) -> None:
+    """Form 04, in the name of the head who apologised."""
+    keep_document(entry.subject_id, Document.Kind.APOLOGY, at=entry.at)
+
+
+def make_stop_notice(entry: Entry) -> None:
+    """Form 05."""
+    keep_document(entry.subject_id, Document.Kind.STOP, at=entry.at)
 
 
 def tell_applicant(entry: Entry) -> None:
@@ -139,12 +161,12 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.result_signed": (tell_holder,),
     "dossier.result_sealed": (count, tell_applicant, tell_holder),
     "dossier.result_returned": (count, tell_applicant),
-    "dossier.supplement_requested": (count, tell_applicant),
+    "dossier.supplement_requested": (count, make_supplement_request, tell_applicant),
     "dossier.second_supplement_authorised": (tell_holder,),
     "dossier.supplemented": (tell_holder, tell_applicant),
-    "dossier.intake_refused": (count, tell_applicant),
-    "dossier.refused": (count, tell_applicant),
-    "dossier.withdrawn": (count, tell_applicant),
+    "dossier.intake_refused": (count, make_refusal, tell_applicant),
+    "dossier.refused": (count, make_refusal, tell_applicant),
+    "dossier.withdrawn": (count, make_stop_notice, tell_applicant),
     "dossier.closed": (count, tell_applicant),
     "dossier.sent_back": (tell_holder,),
     "dossier.recalled": (count, tell_holder),
@@ -154,7 +176,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.consulted": (tell_asked,),
     "dossier.consultation_answered": (tell_holder, tell_asked),
     "dossier.check_recorded": (tell_applicant,),
-    "dossier.apologised": (tell_applicant, tell_holder),
+    "dossier.apologised": (make_apology, tell_applicant, tell_holder),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
     "fees.charge_raised": (tell_applicant,),

@@ -1,5 +1,6 @@
 // A signing session read like a book: arrows turn, Enter marks, one signature at the end.
-// [data-reader] holds items [data-reader-item data-src] each with a checkbox, a frame [data-reader-frame] and a [data-reader-place].
+// [data-reader] holds items [data-reader-item data-src] each with a checkbox (and maybe a
+// [data-reader-objection] that F4 opens), a frame [data-reader-frame] and a [data-reader-place].
 class Reader {
   constructor (root) {
     this.root = root
@@ -19,6 +20,7 @@ class Reader {
   }
 
   key (event) {
+    if (event.key === 'F4' && !event.altKey && !event.ctrlKey) return this.object(event)
     if (event.ctrlKey || event.altKey || event.target.closest('input:not([type=checkbox]), textarea, select, button, a, summary')) return
     if (event.key === 'ArrowRight' || event.key === 'ArrowDown') this.turn(1)
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') this.turn(-1)
@@ -32,6 +34,14 @@ class Reader {
   mark () {
     const box = this.items[this.at]?.querySelector('input[type=checkbox]')
     if (box && !box.disabled) { box.checked = !box.checked; box.dispatchEvent(new Event('change', { bubbles: true })) }
+  }
+
+  object (event) {
+    const box = this.items[this.at]?.querySelector('[data-reader-objection]')
+    if (!box) return
+    event.preventDefault()
+    box.closest('details')?.setAttribute('open', '')
+    box.focus()
   }
 
   show (number) {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from motcua.dossiers.events import Received
 from motcua.dossiers.models import Dossier, Interval, Promise
 from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.registering import enter
 from motcua.dossiers.rules.clock import CAUSE_NAMES, Cause, Running, resumed_due
 from motcua.dossiers.rules.deadlines import CountingRule, Deadline, compute_due
 from motcua.kernel.terms import describe_term
@@ -32,6 +33,8 @@ def appoint(dossier: Dossier, *, at: datetime, officer: "Officer | None") -> Wor
     _turn(dossier, Running.RUNNING, cause, START_ARTICLE, at=at, officer=officer)
     told = [step.text for step in deadline.arithmetic]
     keep_promise(dossier, cause, START_ARTICLE, told, at=at, officer=officer)
+    if cause is Cause.RECEIPT:
+        enter(dossier, at=at)
     return calendar
 
 

@@ -255,3 +255,12 @@ class CorrectionSealed(Event):
     wrong_number: str
     sha256: str
     certificate: str
+
+
+@dataclass(frozen=True)
+class RegisterClosed(Event):
+    kind = "dossiers.register_closed"
+    sentence = "Khóa Sổ theo dõi hồ sơ năm {year} của {desk_name}: {lines} hồ sơ"
+    desk_name: str
+    year: int
+    lines: int

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.letterheads import applicant_party, desk_office
+from motcua.dossiers.models import Dossier, Promise, RegisterEntry
+from motcua.dossiers.rules.clock import Cause
+from motcua.dossiers.rules.registering import volume
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
 from motcua.papers.filing import FiledFile, FilingReceipt, render_filing_receipt
-from motcua.papers.letterhead import FormName, Office, Party
+from motcua.papers.form_names import FormKey, form_name
 from motcua.papers.receipt import Receipt, ReceiptPaper, render_receipt
-from motcua.reference.models import Regime
 
 
 def tracking_address(dossier: Dossier) -> str:
@@ -18,40 +20,36 @@ def tracking_address(dossier: Dossier) -> str:
     return f"{settings.PUBLIC_ADDRESS}/tra-cuu/?ma={dossier.code}"
 
 
-def receipt_pdf(dossier: Dossier) -> bytes:
-    """Form 01: the receipt with its appointment. Raises ValueError for a dossier not received yet."""
-    if dossier.received_at is None or dossier.due_at is None or dossier.deadline is None:
+def receipts_of(dossier: Dossier) -> list[Promise]:
+    """The promises that were given with a receipt: the first, and one for each time the term began again."""
+    causes = [Cause.RECEIPT.value, Cause.RESTART.value]
+    return list(dossier.promises.select_related("officer__user").filter(cause__in=causes).order_by("id"))
+
+
+def receipt_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
+    """Form 01: the receipt with its appointment. Raises ValueError for a receipt that was not given."""
+    given = receipts_of(dossier)
+    if not 1 <= turn <= len(given):
         raise ValueError("a dossier that is not received has no receipt")
-    regime = Regime.objects.get(key=dossier.regime)
-    serial = dossier.code.rsplit("-", 1)[-1]
-    parent = dossier.desk.parent
+    promise = given[turn - 1]
+    line = RegisterEntry.objects.filter(dossier=dossier).first()
     return render_receipt(
         Receipt(
-            form=FormName(number=f"Số: {serial}/{regime.receipt_sign}", source=f"Mẫu số 01, {regime.circular}"),
-            desk=Office(
-                parent=parent.name if parent else "",
-                name=dossier.desk.name,
-                address=dossier.desk.address,
-                phone=dossier.desk.phone,
-                place=_place(dossier),
-            ),
+            form=form_name(dossier.regime, FormKey.RECEIPT, no=no, desk=dossier.desk.name),
+            desk=desk_office(dossier),
             dossier_code=dossier.code,
-            applicant=Party(
-                name=dossier.applicant_name,
-                identity_no=dossier.applicant_identity_no,
-                address=dossier.applicant_address,
-                phone=dossier.applicant_phone,
-                email=dossier.applicant_email,
-            ),
+            applicant=applicant_party(dossier),
             content_requested=dossier.revision.name,
             papers=_papers(dossier),
             statutory_term=describe_term(dossier.revision.term),
-            received_at=dossier.counted_from or dossier.received_at,
-            due_at=dossier.due_at,
+            received_at=promise.made_at,
+            due_at=promise.due_at,
             result_place=f"{dossier.desk.name}, {dossier.desk.address}",
-            receiver_name=dossier.received_by.full_name if dossier.received_by else "",
+            receiver_name=promise.officer.full_name if promise.officer else "",
             tracking_address=tracking_address(dossier),
-            arithmetic=tuple(step.text for step in dossier.deadline.arithmetic),
+            book_no=volume(line.year) if line else "",
+            book_seq=f"{line.serial:02d}" if line else "",
+            arithmetic=tuple(promise.arithmetic),
         )
     )
 
@@ -63,11 +61,7 @@ def _papers(dossier: Dossier) -> tuple[ReceiptPaper, ...]:
     )
 
 
-def _place(dossier: Dossier) -> str:
-    return dossier.agency.short_name.removeprefix("UBND ").removeprefix("xã ").removeprefix("thị trấn ")
-
-
-def filing_pdf(dossier: Dossier) -> bytes:
+def filing_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
     """The confirmation of an online filing: when, what next, every file with its size and SHA-256."""
     parent = dossier.desk.parent
     return render_filing_receipt(

@@ -239,8 +239,9 @@ def history_of(dossier: Dossier) -> list[Line]:
 
 
 def document_of(dossier: Dossier, kind: Document.Kind) -> Blob | None:
-    """A receipt already made; None while it is being prepared."""
-    document = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind).first()
+    """The last form of a kind already made; None while it is being prepared."""
+    rows = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind)
+    document = rows.order_by("-turn").first()
     return document.blob if document else None
 
 

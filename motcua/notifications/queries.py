@@ -7,6 +7,7 @@ from motcua.notifications.models import Delivery, Message, Preference
 from motcua.notifications.rules.channels import CHANNEL_NAMES, CHOSEN_BY_PERSON, STATE_NAMES, Channel, DeliveryState
 from motcua.notifications.rules.channels import is_wanted as _is_wanted
 from motcua.notifications.rules.ways import masked
+from motcua.notifications.words import wording
 
 
 def messages_of(recipient_id: int, *, limit: int = 50) -> list[Message]:
@@ -32,8 +33,13 @@ def wanted_by(person_id: int) -> frozenset[Channel]:
 
 @dataclass(frozen=True)
 class Told:
-    """One way one message went: for a page. `to` is masked; `why` says why it has not arrived, in a sentence."""
+    """One way one message went: for a page. `to` is masked; `why` says why it has not arrived, in a sentence.
 
+    `entry_id` and `matter` are the same for all ways by which one fact was told.
+    """
+
+    entry_id: int
+    matter: str
     channel: str
     to: str
     text: str
@@ -62,12 +68,20 @@ def deliveries_of(subject_id: int, *, subject: str = "dossier") -> list[Told]:
     return [_told(row) for row in rows.order_by("-id")]
 
 
+def _matter(row: Delivery) -> str:
+    """The title of what was said; only the code when a later release no longer has the wording."""
+    template = wording().templates.get(row.template)
+    return template.subject.format(code=row.about) if template else f"Hồ sơ {row.about}"
+
+
 def _told(row: Delivery) -> Told:
     state = DeliveryState(row.state)
     return Told(
+        entry_id=row.entry_id,
+        matter=_matter(row),
         channel=CHANNEL_NAMES[row.way],
         to=masked(row.way, row.to),
-        text=row.title or row.text,
+        text=row.text,
         state=STATE_NAMES[state],
         tone=_TONES[state],
         at=row.delivered_at or row.sent_at or row.created_at,

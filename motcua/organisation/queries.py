@@ -135,3 +135,8 @@ def officers_matching(
     if active is not None:
         rows = rows.filter(is_active=active)
     return rows.order_by("agency__name", "user__full_name", "pk")
+
+
+def units_of_authority(agency_id: int, *, on: date) -> AgencyQuerySet:
+    """The units among which an authority shares its work: itself and what settles directly below it, by name."""
+    return units(None, on=on).filter(Q(pk=agency_id) | Q(parent_id=agency_id))

@@ -1,45 +1,73 @@
-"""Making a receipt once, signed in the name of the desk's authority, and keeping it as it is."""
+"""Making a form once, signed in the name of the desk's authority, and keeping it as it is."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 
+from motcua.counters.actions import take
+from motcua.dossiers.forms import apology_pdf, refusal_pdf, stop_pdf, supplement_pdf
 from motcua.dossiers.models import Document, Dossier
-from motcua.dossiers.printing import filing_pdf, receipt_pdf
+from motcua.dossiers.printing import filing_pdf, receipt_pdf, receipts_of
 from motcua.files.actions import keep
 from motcua.files.queries import content_of
+from motcua.kernel.worktime import day_in_vietnam
 from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance
 from motcua.signatures.queries import system_signer
 
-_SETTERS = {Document.Kind.FILING: filing_pdf, Document.Kind.RECEIPT: receipt_pdf}
+Kind = Document.Kind
+_SETTERS: dict[Document.Kind, Callable[[Dossier, int, str], bytes]] = {
+    Kind.FILING: filing_pdf,
+    Kind.RECEIPT: receipt_pdf,
+    Kind.SUPPLEMENT: supplement_pdf,
+    Kind.REFUSAL: refusal_pdf,
+    Kind.APOLOGY: apology_pdf,
+    Kind.STOP: stop_pdf,
+}
+_NUMBERED_BY_THE_DOSSIER = {Kind.FILING, Kind.RECEIPT}
 
 
 @transaction.atomic(durable=True)
-def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime) -> Document:
-    """The receipt of this kind; a second call returns the first one's paper, so that a reprint is identical.
+def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime, turn: int = 1) -> Document:
+    """The form of this kind and turn; a second call returns the first one's paper, so that a reprint is identical.
 
     Signed with the authority's system certificate when it has one (an invisible signature: the paper's own words and
-    the hand-written signatures of form 01 stay free).
+    the hand-written signatures stay free). Raises ValueError or DoesNotExist when nothing happened that it could say.
     """
     dossier = Dossier.objects.locked(dossier_id)
-    known = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind).first()
+    known = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind, turn=turn).first()
     if known:
         return known
-    pdf = _SETTERS[kind](dossier)
+    number = _number(dossier, kind, at)
+    pdf = _SETTERS[kind](dossier, turn, number)
     signer = system_signer(dossier.agency, settings.SYSTEM_PIN, at=at)
     if signer:
         appearance = Appearance(field_name="XacNhanHeThong")
         pdf = sign(pdf, key=signer.key, appearance=appearance, evidence=signer.evidence, at=at)
-    return Document.objects.create(dossier=dossier, kind=kind, blob=keep(pdf, at=at), created_at=at)
+    blob = keep(pdf, at=at)
+    return Document.objects.create(dossier=dossier, kind=kind, turn=turn, number=number, blob=blob, created_at=at)
+
+
+def _number(dossier: Dossier, kind: Document.Kind, at: datetime) -> str:
+    """Receipts bear the dossier's own serial; other forms the next number of the desk's book of the year."""
+    if kind in _NUMBERED_BY_THE_DOSSIER:
+        return dossier.code.rsplit("-", 1)[-1]
+    return f"{take(f'form:{kind.value}:{dossier.desk_id}:{day_in_vietnam(at).year}'):04d}"
 
 
 def receipt_paper(dossier_id: int, *, at: datetime) -> bytes:
-    """Form 01 of a received dossier, made now when nobody has made it yet."""
-    return content_of(keep_document(dossier_id, Document.Kind.RECEIPT, at=at).blob)
+    """The last form 01 of a received dossier, made now when nobody has made it yet."""
+    turn = len(receipts_of(Dossier.objects.get(pk=dossier_id)))
+    return content_of(keep_document(dossier_id, Kind.RECEIPT, at=at, turn=turn).blob)
 
 
 def filing_paper(dossier_id: int, *, at: datetime) -> bytes:
     """The confirmation of an online filing, made now when nobody has made it yet."""
-    return content_of(keep_document(dossier_id, Document.Kind.FILING, at=at).blob)
+    return content_of(keep_document(dossier_id, Kind.FILING, at=at).blob)
+
+
+def form_paper(dossier_id: int, kind: Document.Kind, turn: int, *, at: datetime) -> bytes:
+    """A form of the dossier, made now when nobody has made it yet."""
+    return content_of(keep_document(dossier_id, kind, at=at, turn=turn).blob)

@@ -6,6 +6,7 @@ from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.draft import Draft, DraftPaper
 from motcua.dossiers.models.ending import Ending
 from motcua.dossiers.models.paper import DossierPaper
+from motcua.dossiers.models.register import ClosedRegister, RegisterEntry
 from motcua.dossiers.models.result import Result
 from motcua.dossiers.models.settling import Apology, Check, Consultation, Correction, HandOver, Obligation
 from motcua.dossiers.models.step import Step
@@ -14,6 +15,7 @@ from motcua.dossiers.models.supplement import Supplement, SupplementAuthorisatio
 __all__ = [
     "Apology",
     "Check",
+    "ClosedRegister",
     "Consultation",
     "Correction",
     "Document",
@@ -26,6 +28,7 @@ __all__ = [
     "Interval",
     "Obligation",
     "Promise",
+    "RegisterEntry",
     "Result",
     "Step",
     "Supplement",

@@ -6,19 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
-from motcua.dossiers.rules.states import State, Verb
+from motcua.dossiers.rules.states import VERB_NAMES, State, Verb
 from motcua.notifications.queries import deliveries_of
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.kit.access import officer_with
+from motcua.web.kit.course import course_of
+from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
+
+OTHERS = {
+    Verb.SUPPLEMENT: "counter:supplemented",
+    Verb.CONFIRM_PAYMENT: "counter:payment",
+    Verb.REQUEST_SUPPLEMENT: "counter:supplement",
+    Verb.REFUSE_INTAKE: "counter:refuse",
+    Verb.CLOSE_UNSUPPLEMENTED: "counter:close",
+    Verb.WITHDRAW: "counter:withdraw",
+}
+"""The acts of the counter that have a page of their own, in the order they are offered."""
 
 
 def of_desk(duties: Duties, code: str) -> Dossier:
@@ -47,16 +60,23 @@ def page(
 ) -> HttpResponse:
     """The page again with what went wrong and what was typed."""
     now = timezone.now()
-    papers = queries.papers_of(found)
+    papers, acts = queries.papers_of(found), queries.acts(duties, found)
     context: dict[str, Any] = {
         "dossier": found,
         "papers": papers,
+        "printed": form_links(found, "counter", "control_slip"),
         "first_file": next((paper for paper in papers if paper.blob), None),
         "result": queries.result_of(found),
         "steps": queries.milestones(found),
         "history": queries.history_of(found),
         "told": deliveries_of(found.pk),
-        "acts": queries.acts(duties, found),
+        "acts": acts,
+        "others": [
+            {"name": VERB_NAMES[verb], "key": verb.value, "address": reverse(name, args=[found.code])}
+            for verb, name in OTHERS.items()
+            if acts[verb].why_not is None
+        ],
+        "course": course_of(found),
         "Verb": Verb,
         "due": DueWords(now).due(found),
         "promise": _promise(found),

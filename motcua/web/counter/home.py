@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.queries import at_the_desk, received_between
+from motcua.dossiers.queries import at_the_desk, received_between, waiting_for_applicant
 from motcua.dossiers.rules.states import State
 from motcua.kernel.worktime import VIETNAM, day_in_vietnam
 from motcua.organisation.queries import agencies_named
@@ -32,6 +32,7 @@ def home(request: HttpRequest, duties: Duties) -> HttpResponse:
         "tiles": _tiles(to_receive.count(), _received_today(duties, now), to_return.count()),
         "to_receive": slice_of(to_receive, request),
         "to_return": slice_of(to_return, request, key="trang_tra"),
+        "to_wait": slice_of(waiting_for_applicant(duties.only(Role.RECEIVER)), request, key="trang_cho"),
         "due_words": DueWords(now),
         "today": day_in_vietnam(now),
     }

@@ -38,3 +38,17 @@ def result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 def paper(request: HttpRequest, duties: Duties, code: str, paper_id: int) -> HttpResponse:
     """One file the applicant attached."""
     return dossier_files.paper(of_desk(duties, code), paper_id)
+
+
+@require_safe
+@officer_with(Role.RECEIVER)
+def form(request: HttpRequest, duties: Duties, code: str, name: str) -> HttpResponse:
+    """A form of the circular that the dossier has."""
+    return dossier_files.form(of_desk(duties, code), name)
+
+
+@require_safe
+@officer_with(Role.RECEIVER)
+def control_slip(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """Form 06: every hand-over so far."""
+    return dossier_files.control_slip(of_desk(duties, code))

@@ -29,9 +29,13 @@ def dossier_of(duties: Duties, code: str) -> Dossier:
     return found
 
 
-def side(request: HttpRequest) -> list[dict[str, Any]]:
-    """The links at the side, with the number of unread messages."""
-    entries = (("Việc của tôi", "desk:worklist"), ("Tìm hồ sơ", "desk:search"), ("Thông báo", "desk:messages"))
+def side(request: HttpRequest, duties: Duties) -> list[dict[str, Any]]:
+    """The links at the side, with the number of unread messages; a leader has two lists of their own."""
+    entries = [("Việc của tôi", "desk:worklist"), ("Tìm hồ sơ", "desk:search"), ("Thông báo", "desk:messages")]
+    if duties.holds(Role.LEADER) or duties.holds(Role.SPECIALIST):
+        entries[1:1] = [("Ý kiến cần trả lời", "desk:opinions")]
+    if duties.holds(Role.LEADER):
+        entries[1:1] = [("Cần xử lý hôm nay", "desk:today"), ("Phiên ký", "desk:session")]
     links: list[dict[str, Any]] = [
         {"text": text, "href": reverse(name), "current": request.path == reverse(name)} for text, name in entries
     ]

@@ -17,13 +17,32 @@ from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.desk.door import desk_officer, dossier_of, side
+from motcua.web.kit.course import course_of
+from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
 
-PAGES = {Verb.PROPOSE: "desk:propose", Verb.SIGN_RESULT: "desk:sign", Verb.SEAL: "desk:seal"}
-ORDER = (Verb.SEAL, Verb.SIGN_RESULT, Verb.PROPOSE)
+PAGES = {
+    Verb.SEAL: "desk:seal",
+    Verb.SEAL_CORRECTION: "desk:seal-correction",
+    Verb.SIGN_RESULT: "desk:sign",
+    Verb.PROPOSE: "desk:propose",
+    Verb.SEND_BACK: "desk:send-back",
+    Verb.REQUEST_SUPPLEMENT: "desk:supplement",
+    Verb.AUTHORISE_SECOND_SUPPLEMENT: "desk:second-supplement",
+    Verb.CONSULT: "desk:consult",
+    Verb.RECORD_CHECK: "desk:check",
+    Verb.REQUEST_PAYMENT: "desk:payment",
+    Verb.HAND_OVER_TO_UNIT: "desk:hand-over",
+    Verb.RECALL: "desk:recall",
+    Verb.APOLOGISE: "desk:apologise",
+    Verb.REFUSE: "desk:refuse",
+    Verb.CORRECT_RESULT: "desk:correct",
+}
+FIRST = (Verb.SEAL, Verb.SEAL_CORRECTION, Verb.SIGN_RESULT, Verb.PROPOSE)
+"""The acts a dossier is on this desk for; the others stand under "Việc khác"."""
 
 
 @require_safe
@@ -40,18 +59,25 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "dossier": found,
         "due": DueWords(timezone.now()).due(found),
         "papers": papers,
+        "printed": form_links(found, "desk", "control-slip"),
         "first_file": next((paper for paper in papers if paper.blob), None),
         "result": queries.result_of(found),
         "history": queries.history_of(found),
         "told": deliveries_of(found.pk),
         "milestones": queries.milestones(found),
-        "acts": [_act(acts[verb], found) for verb in ORDER],
+        "acts": [_act(acts[verb], found) for verb in FIRST if verb is not Verb.SEAL_CORRECTION or _may(acts, verb)],
+        "others": [_act(acts[verb], found) for verb in PAGES if verb not in FIRST and _may(acts, verb)],
+        "course": course_of(found),
         "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
         "refusal": refusal,
         "may_refund": duties.holds(Role.LEADER, found.agency_id),
-        "side": side(request),
+        "side": side(request, duties),
     }
     return render(request, "desk/dossier.html", context, status=status)
+
+
+def _may(acts: dict[Verb, queries.Act], verb: Verb) -> bool:
+    return acts[verb].why_not is None
 
 
 def _act(act: queries.Act, found: Dossier) -> dict[str, Any]:

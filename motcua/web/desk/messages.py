@@ -19,7 +19,7 @@ from motcua.web.kit.access import account
 def inbox(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The newest messages, the unread ones marked."""
     told = messages_of(account(request).pk)
-    context = {"told": told, "unread": any(one.read_at is None for one in told), "side": side(request)}
+    context = {"told": told, "unread": any(one.read_at is None for one in told), "side": side(request, duties)}
     return render(request, "desk/messages.html", context)
 
 

@@ -29,3 +29,17 @@ def result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 def paper(request: HttpRequest, duties: Duties, code: str, paper_id: int) -> HttpResponse:
     """One file the applicant attached."""
     return dossier_files.paper(dossier_of(duties, code), paper_id)
+
+
+@require_safe
+@desk_officer
+def form(request: HttpRequest, duties: Duties, code: str, name: str) -> HttpResponse:
+    """A form of the circular that the dossier has."""
+    return dossier_files.form(dossier_of(duties, code), name)
+
+
+@require_safe
+@desk_officer
+def control_slip(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """Form 06: every hand-over so far."""
+    return dossier_files.control_slip(dossier_of(duties, code))

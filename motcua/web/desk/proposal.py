@@ -36,10 +36,10 @@ def proposal(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if why_not := queries.acts(duties, found)[Verb.PROPOSE].why_not:
         return page(request, duties, found, refusal=why_not, status=CONFLICT)
     if request.method != "POST":
-        return _form(request, found, {}, "")
+        return _form(request, duties, found, {}, "")
     typed, opinion = _typed(request, found), nfc(request.POST.get("y_kien", "")).strip()
     if not opinion:
-        return _form(request, found, typed, opinion, error=NO_OPINION)
+        return _form(request, duties, found, typed, opinion, error=NO_OPINION)
     values = queries.with_proposed(found, typed)
     try:
         propose(found.pk, values=values, opinion=opinion, by=account(request), at=timezone.now())
@@ -67,7 +67,7 @@ def _typed(request: HttpRequest, found: Dossier) -> dict[str, str]:
 
 
 def _form(
-    request: HttpRequest, found: Dossier, typed: dict[str, str], opinion: str, *, error: str = ""
+    request: HttpRequest, duties: Duties, found: Dossier, typed: dict[str, str], opinion: str, *, error: str = ""
 ) -> HttpResponse:
     papers = queries.papers_of(found)
     context: dict[str, Any] = {
@@ -78,6 +78,6 @@ def _form(
         "opinion": opinion,
         "error": error,
         "papers": papers,
-        "side": side(request),
+        "side": side(request, duties),
     }
     return render(request, "desk/proposal.html", context, status=UNPROCESSABLE if error else 200)

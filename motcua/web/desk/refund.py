@@ -69,6 +69,6 @@ def _page(
         "ways": [(value, str(way.label)) for value, way in REFUND_WAYS.items()],
         "typed": request.POST if request.method == "POST" else {},
         "errors": errors or {},
-        "side": side(request),
+        "side": side(request, duties),
     }
     return render(request, "desk/refund.html", context, status=UNPROCESSABLE if errors else 200)

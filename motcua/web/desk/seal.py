@@ -34,7 +34,7 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
     if why_not := queries.acts(duties, found)[Verb.SEAL].why_not:
         return page(request, duties, found, refusal=why_not, status=CONFLICT)
     if request.method != "POST":
-        return _reader(request, found)
+        return _reader(request, duties, found)
     pin = request.POST.get("ma_pin", "")
     try:
         if not pin:
@@ -44,17 +44,17 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SEAL].why_not:
             return page(request, duties, again, refusal=why_not, status=CONFLICT)
-        return _reader(request, again, error=refusal.sentence)
+        return _reader(request, duties, again, error=refusal.sentence)
     messages.success(request, f"Đã đóng dấu và phát hành kết quả hồ sơ {code}, {TIMELINESS_NAMES[sealed.timeliness]}.")
     return redirect("desk:dossier", code=code)
 
 
-def _reader(request: HttpRequest, found: Dossier, *, error: str = "") -> HttpResponse:
+def _reader(request: HttpRequest, duties: Duties, found: Dossier, *, error: str = "") -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
         "due": DueWords(timezone.now()).due(found),
         "result": queries.result_of(found),
         "error": error,
-        "side": side(request),
+        "side": side(request, duties),
     }
     return render(request, "desk/seal.html", context, status=UNPROCESSABLE if error else 200)

@@ -27,6 +27,6 @@ def search(request: HttpRequest, duties: Duties) -> HttpResponse:
         "found": found,
         "due_words": DueWords(timezone.now()),
         "reason": lambda row: reason(here, row),
-        "side": side(request),
+        "side": side(request, here),
     }
     return render(request, "desk/search.html", context)

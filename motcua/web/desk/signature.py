@@ -87,6 +87,6 @@ def _reader(request: HttpRequest, duties: Duties, found: Dossier, *, error: str 
         "papers": queries.papers_of(found),
         "turns": _turns(duties, found),
         "error": error,
-        "side": side(request),
+        "side": side(request, duties),
     }
     return render(request, "desk/signature.html", context, status=UNPROCESSABLE if error else 200)

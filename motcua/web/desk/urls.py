@@ -2,11 +2,34 @@
 
 from django.urls import path
 
-from motcua.web.desk import assignment, dossier, messages, papers, proposal, refund, seal, search, signature, worklist
+from motcua.web.desk import (
+    assignment,
+    consulting,
+    correction,
+    dossier,
+    leading,
+    messages,
+    papers,
+    proposal,
+    refund,
+    seal,
+    search,
+    session,
+    settling,
+    signature,
+    supplement,
+    today,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
+    path("hom-nay/", today.today, name="today"),
+    path("phien-ky/", session.session, name="session"),
+    path("y-kien/", consulting.asked, name="opinions"),
+    path("y-kien/<int:number>/", consulting.answer, name="opinion"),
+    path("y-kien/<int:number>/tep/<int:paper_id>/", consulting.answer_file, name="opinion-file"),
     path("tim/", search.search, name="search"),
     path("thong-bao/", messages.inbox, name="messages"),
     path("thong-bao/da-doc/", messages.seen, name="messages-seen"),
@@ -17,8 +40,23 @@ urlpatterns = [
     path("ho-so/<str:code>/ky/", signature.signature, name="sign"),
     path("ho-so/<str:code>/ky/xem-truoc.pdf", signature.preview, name="sign-preview"),
     path("ho-so/<str:code>/dong-dau/", seal.seal_result, name="seal"),
+    path("ho-so/<str:code>/bo-sung/", supplement.asked, name="supplement"),
+    path("ho-so/<str:code>/bo-sung/cho-phep/", leading.second_supplement, name="second-supplement"),
+    path("ho-so/<str:code>/lay-y-kien/", consulting.opinions, name="consult"),
+    path("ho-so/<str:code>/bien-ban/", settling.check, name="check"),
+    path("ho-so/<str:code>/nghia-vu-tai-chinh/", settling.payment, name="payment"),
+    path("ho-so/<str:code>/chuyen-don-vi/", settling.other_unit, name="hand-over"),
+    path("ho-so/<str:code>/thu-hoi/", settling.recalled, name="recall"),
+    path("ho-so/<str:code>/tra-lai/", leading.objection, name="send-back"),
+    path("ho-so/<str:code>/tu-choi/", leading.refusal, name="refuse"),
+    path("ho-so/<str:code>/xin-loi/", leading.apology, name="apologise"),
+    path("ho-so/<str:code>/dinh-chinh/", correction.correction, name="correct"),
+    path("ho-so/<str:code>/dinh-chinh/ban-ky.pdf", correction.corrected_paper, name="correction-paper"),
+    path("ho-so/<str:code>/dinh-chinh/dong-dau/", correction.sealed_correction, name="seal-correction"),
     path("ho-so/<str:code>/hoan-phi/", refund.refunding, name="refund"),
     path("ho-so/<str:code>/giay-tiep-nhan.pdf", papers.receipt, name="receipt"),
+    path("ho-so/<str:code>/van-ban/<slug:name>.pdf", papers.form, name="form"),
+    path("ho-so/<str:code>/phieu-kiem-soat.pdf", papers.control_slip, name="control-slip"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),
     path("ho-so/<str:code>/tep/<int:paper_id>/", papers.paper, name="paper"),
 ]

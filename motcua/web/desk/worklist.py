@@ -61,7 +61,7 @@ def worklist(request: HttpRequest, duties: Duties) -> HttpResponse:
         "page": page,
         "due_words": DueWords(now),
         "reason": lambda row: reason(here, row),
-        "side": side(request),
+        "side": side(request, here),
     }
     return render(request, "desk/worklist.html", context)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from motcua.dossiers.actions.keep_document import filing_paper, receipt_paper
+from motcua.dossiers.actions.keep_document import filing_paper, form_paper, receipt_paper
+from motcua.dossiers.control_slip import control_slip_pdf
+from motcua.dossiers.form_list import form_due, further_forms
 from motcua.dossiers.queries import papers_of, result_of
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES, PDF
@@ -43,6 +46,33 @@ def filing(dossier: Dossier) -> HttpResponse:
     if dossier.channel != "online":
         raise Http404("filed at the counter")
     return pdf(filing_paper(dossier.pk, at=timezone.now()), f"xac-nhan-nop-{dossier.code}.pdf")
+
+
+def form(dossier: Dossier, name: str) -> HttpResponse:
+    """A form of the dossier by its name ("supplement-1"), made at once when the worker has not made it yet."""
+    due = form_due(dossier, name)
+    if due is None:
+        raise Http404("nothing happened that this form could say")
+    return pdf(form_paper(dossier.pk, due.kind, due.turn, at=timezone.now()), f"{name}-{dossier.code}.pdf")
+
+
+def form_links(dossier: Dossier, door: str, control_slip: str) -> list[dict[str, str]]:
+    """The forms beside the receipt in force, and the control slip, for `kit.files`; `door` names the addresses."""
+    links = [
+        {"name": one.title, "href": reverse(f"{door}:form", args=[dossier.code, one.name])}
+        for one in further_forms(dossier)
+    ]
+    if dossier.received_at is not None:
+        address = reverse(f"{door}:{control_slip}", args=[dossier.code])
+        links.append({"name": "Phiếu kiểm soát quá trình giải quyết hồ sơ", "href": address})
+    return links
+
+
+def control_slip(dossier: Dossier) -> HttpResponse:
+    """The control slip as it stands now; 404 before reception."""
+    if dossier.received_at is None:
+        raise Http404("not received yet")
+    return pdf(control_slip_pdf(dossier, at=timezone.now()), f"phieu-kiem-soat-{dossier.code}.pdf")
 
 
 def result(dossier: Dossier) -> HttpResponse:

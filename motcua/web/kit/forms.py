@@ -152,7 +152,7 @@ def summarise(
     """What was answered, for reading: sections of (label, words). Conditional fields left empty are not told."""
     sections = []
     for page in draw(form, values).pages:
-        rows = [(one.label, _in_words(one)) for one in page.fields if one.value or not one.condition]
+        rows = [(one.label, in_words(one)) for one in page.fields if one.value or not one.condition]
         if rows:
             sections.append((page.title, rows))
     return sections
@@ -261,7 +261,8 @@ def _as_typed(value: Any, widget: str) -> str:
         return text
 
 
-def _in_words(one: FieldView) -> str:
+def in_words(one: FieldView) -> str:
+    """What was answered, as one reads it; "Không khai" for nothing."""
     if not one.value:
         return "Không khai" if one.widget != "checkbox" else "Không"
     if one.widget == "checkbox":

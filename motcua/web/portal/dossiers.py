@@ -12,19 +12,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers import queries
+from motcua.dossiers.form_list import FormDue, form_blob, form_due, further_forms
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES
 from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of, unread_count
 from motcua.web.kit.access import account
+from motcua.web.kit.course import changes_of
 from motcua.web.kit.downloads import file_response
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
 from motcua.web.portal.ratings import cast, rating_of
+from motcua.web.portal.supplement import may_stop
 
 PAGE_SIZE = 20
 MESSAGES = 5
 UNPROCESSABLE = 422
+MAKING = "đang lập, thường xong trong một phút"
 
 
 @citizen_only
@@ -56,7 +60,7 @@ def read(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One's own dossier: where it is, by when, who has it, every file, the history."""
     own = _own(request, code)
-    return render(request, "portal/dossier.html", _context(own, rating_of(own)))
+    return render(request, "portal/dossier.html", _context(request, own, rating_of(own)))
 
 
 @citizen_only
@@ -75,7 +79,7 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
     rating = cast(request, own, by=account(request))
     if rating is None:
         return redirect("portal:dossier", code=code)
-    return render(request, "portal/dossier.html", _context(own, rating), status=UNPROCESSABLE)
+    return render(request, "portal/dossier.html", _context(request, own, rating), status=UNPROCESSABLE)
 
 
 @citizen_only
@@ -92,7 +96,7 @@ def dossier_file(request: HttpRequest, code: str, paper_id: int) -> HttpResponse
 @citizen_only
 @require_safe
 def dossier_document(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """A paper of ours: `xac-nhan-nop`, `giay-hen` or `ket-qua`; 404 until it is there."""
+    """A paper of ours: `xac-nhan-nop`, `giay-hen`, `ket-qua` or a form ("supplement-1"); 404 until it is there."""
     own = _own(request, code)
     blob = _blob(own, kind)
     if blob is None:
@@ -113,6 +117,9 @@ def _blob(own: Any, kind: str) -> Any:
         return queries.filing_receipt_of(own)
     if kind == "giay-hen":
         return queries.receipt_of(own)
+    form = form_due(own, kind)
+    if form is not None:
+        return form_blob(own, form)
     result = queries.result_of(own) if kind == "ket-qua" else None
     return result.sealed_blob if result else None
 
@@ -138,8 +145,16 @@ def _papers_of_ours(own: Any) -> list[dict[str, Any]]:
             address = reverse("portal:dossier_document", args=[own.code, kind])
             found.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
         elif expected[kind]:
-            found.append({"name": title, "note": "đang lập, thường xong trong một phút"})
-    return found
+            found.append({"name": title, "note": MAKING})
+    return found + [_form_of_ours(own, form) for form in further_forms(own)]
+
+
+def _form_of_ours(own: Any, form: FormDue) -> dict[str, Any]:
+    blob = form_blob(own, form)
+    if blob is None:
+        return {"name": form.title, "note": MAKING}
+    address = reverse("portal:dossier_document", args=[own.code, form.name])
+    return {"name": form.title, "href": address, "kind": "PDF", "size": blob.size}
 
 
 def _files(own: Any) -> list[dict[str, Any]]:
@@ -157,12 +172,14 @@ def _files(own: Any) -> list[dict[str, Any]]:
     return found
 
 
-def _context(own: Any, rating: dict[str, Any]) -> dict[str, Any]:
+def _context(request: HttpRequest, own: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": own,
         "progress": progress_of(own, timezone.now()),
         "files": _files(own),
         "papers": _papers_of_ours(own),
+        "may_stop": may_stop(request, own),
+        "changes": changes_of(own),
         "rating": rating,
         "rating_address": reverse("portal:rate", args=[own.code]),
         "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],

@@ -1,34 +1,80 @@
-"""Where a dossier stands, told to a citizen: the line of steps, the promised day, and who answers the telephone."""
+"""Where a dossier stands, told to a citizen: who holds it, since when, what comes next, by when, what it waits for."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from motcua.dossiers import queries
+from motcua.dossiers.forecasting import forecast_of
 from motcua.dossiers.queries import Milestone, milestones
-from motcua.dossiers.rules.states import ENDED, TIMELINESS_NAMES, State
-from motcua.kernel.vietnamese import format_short, working_time_left
+from motcua.dossiers.rules.states import ENDED, STATE_NAMES, TIMELINESS_NAMES, State
+from motcua.kernel.money import format_vnd
+from motcua.kernel.vietnamese import format_short, format_working_time, working_time_left
+from motcua.kernel.worktime import WorkingCalendar
 from motcua.reference.queries import working_calendar
 from motcua.web.kit.look import due_tone
+
+WITHOUT_RESULT = (State.REFUSED, State.WITHDRAWN, State.CLOSED)
 
 
 def progress_of(dossier: Any, now: datetime) -> dict[str, Any]:
     """`steps` for kit.steps, `left` and `tone` of the due moment (None when there is none or it is over), `why` its
-    arithmetic, `timeliness` once settled. Nothing in it tells who applies."""
-    settled = State(dossier.state) in ENDED
-    open_due = dossier.due_at if not settled else None
+    arithmetic, `timeliness` once settled, `holder`, `following` step, `forecast`, `waits`; not who applies."""
+    state = State(dossier.state)
+    settled = state in ENDED
+    open_due = dossier.due_at if not settled and not dossier.is_paused else None
     late = open_due is not None and now > open_due
-    calendar = working_calendar(dossier.agency.code) if open_due else None
+    calendar = working_calendar(dossier.agency.code)
+    line = milestones(dossier)
     return {
-        "steps": [_step(milestone, late=late) for milestone in milestones(dossier)],
-        "left": working_time_left(calendar, now, open_due) if calendar and open_due else None,
+        "steps": [_step(milestone, late=late) for milestone in line],
+        "left": working_time_left(calendar, now, open_due) if open_due else None,
         "tone": due_tone(open_due, now) if open_due else "neutral",
         "why": [step.text for step in dossier.deadline.arithmetic] if dossier.deadline else [],
+        "promises": queries.promises_of(dossier),
         "timeliness": TIMELINESS_NAMES.get(dossier.timeliness, ""),
         "settled": settled,
-        "waiting": State(dossier.state) is State.SUBMITTED,
-        "returned": State(dossier.state) is State.RETURNED,
+        "without_result": STATE_NAMES[state] if state in WITHOUT_RESULT else "",
+        "ending": queries.ending_of(dossier) if state in WITHOUT_RESULT else None,
+        "asked": queries.supplement_of(dossier) if state is State.WAIT_SUPPLEMENT else None,
+        "apology": queries.apology_of(dossier) if open_due else None,
+        "waiting": state is State.SUBMITTED,
+        "returned": state is State.RETURNED,
+        "holder": None if settled else dossier.holder_agency,
+        "following": "" if settled else next((one.name for one in line if one.state == "next"), ""),
+        "forecast": _forecast(dossier, calendar),
+        "waits": _waits(dossier, state),
     }
+
+
+def _forecast(dossier: Any, calendar: WorkingCalendar) -> str:
+    """The honest forecast of the present step in words; empty when too little was seen."""
+    found = forecast_of(dossier)
+    if found is None:
+        return ""
+    day = calendar.hours.day_length()
+    usual, nearly = format_working_time(found.median, day), format_working_time(found.ninth, day)
+    return (
+        f"Ở bước này, một nửa số hồ sơ cùng loại xong trong {usual} làm việc, 9 trên 10 hồ sơ xong trong {nearly} làm "
+        f"việc (theo {found.seen} hồ sơ gần đây của cơ quan)."
+    )
+
+
+def _waits(dossier: Any, state: State) -> list[str]:
+    """What is waited for and from whom."""
+    if state in ENDED:
+        return []
+    told = [
+        f"Ý kiến của {one.asked.name}" + (f", trả lời trước {format_short(one.due_at)}" if one.due_at else "")
+        for one in queries.consultations_of(dossier)
+        if one.answered_at is None
+    ]
+    if state is State.WAIT_PAYMENT and (owed := queries.obligation_of(dossier)):
+        told.append(f"Ông/bà thực hiện nghĩa vụ tài chính: {owed.what}, {format_vnd(owed.amount)}")
+    if state is State.WAIT_SUPPLEMENT:
+        told.append("Ông/bà bổ sung hồ sơ")
+    return told
 
 
 def _step(milestone: Milestone, *, late: bool) -> dict[str, Any]:

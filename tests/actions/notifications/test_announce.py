@@ -95,7 +95,14 @@ def test_a_dossier_shows_how_its_people_were_told(cast: Cast, at: datetime) -> N
     assert [one.channel for one in told] == ["Tin nhắn SMS", "Thư điện tử", "Trên cổng"]
     assert [one.to for one in told] == ["******0123", "l***@vi-du.vn", ""]
     assert [one.state for one in told] == ["Không gửi", "Không gửi", "Đã đến người nhận"]
+    assert {one.matter for one in told} == {"Hồ sơ H58.90.21-240305-0001 đã được tiếp nhận"}
     assert told[0].why == "Chưa cấu hình nhà cung cấp tin nhắn SMS" and told[2].read_at is None
+
+
+def test_what_was_said_in_words_we_no_longer_have_is_still_shown(cast: Cast, at: datetime) -> None:
+    announced(with_account(cast), at=at, number=5)
+    Delivery.objects.update(template="of_old")
+    assert {one.matter for one in deliveries_of(5)} == {"Hồ sơ H58.90.21-240305-0001"}
 
 
 def test_query_budget_of_the_section(cast: Cast, at: datetime, django_assert_num_queries: Any) -> None:

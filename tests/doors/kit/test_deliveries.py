@@ -18,8 +18,11 @@ def test_a_dossier_shows_how_its_applicant_was_told(cast: Cast, client_of, at: d
     for entry in Entry.objects.about("dossier", dossier.pk):
         follow(entry.pk)
     page = officer.get(address).content.decode()
-    assert "Tin nhắn SMS</strong> ******0123" in page and "Chưa cấu hình nhà cung cấp tin nhắn SMS." in page
-    assert "Trên cổng</strong>" in page and "Đã đến người nhận" in page
+    section = page[page.index('id="td-thong-bao"') :]
+    assert f"<strong>Hồ sơ {dossier.code} đã được tiếp nhận</strong>" in section
+    assert "Tin nhắn SMS ******0123" in section and "Chưa cấu hình nhà cung cấp tin nhắn SMS." in section
+    assert "Trên cổng" in section and "Đã đến người nhận" in section and "Ho so " in section
+    assert "0900000123" not in section[: section.index("</section>")]
 
 
 def test_the_applicant_sees_the_message_and_not_the_section(cast: Cast, client_of, at: datetime) -> None:

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import for_officer
+from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties

@@ -85,7 +85,7 @@ def fields_of(book: Book) -> list[tuple[str, str]]:
 def register_of(book: Book, *, keeper: str, at: datetime, field: str = "", closed_on: date | None = None) -> Register:
     """The book as the paper says it, under the regime in force at the year's end or today."""
     entries = list(lines_of(book, field))
-    regime = regime_key_on(min(day_in_vietnam(at), date(book.year, 12, 31)))
+    regime = regime_on(min(day_in_vietnam(at), date(book.year, 12, 31))).key
     return Register(
         form=form_name(regime, FormKey.REGISTER, no="01", desk=book.desk.name),
         office=register_office(book.desk),

@@ -46,6 +46,12 @@ WORDING_OF = {
     "dossier.refused": "refused",
     "dossier.apologised": "apology",
     "dossier.correction_sealed": "result_ready",
+    "dossier.supplemented": "for_information",
+    "dossier.check_recorded": "for_information",
+    "fees.charge_raised": "fees",
+    "fees.charge_cancelled": "fees",
+    "fees.payment_received": "fees",
+    "fees.refunded": "fees",
 }
 
 

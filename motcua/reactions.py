@@ -1,6 +1,7 @@
 """What follows from which fact: one table. Each reaction is idempotent on the entry, so that a retry is harmless."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from procrastinate import JobContext, RetryStrategy
@@ -8,11 +9,13 @@ from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.confirm_payment import confirm_payment
 from motcua.dossiers.actions.keep_document import keep_document
+from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
 from motcua.dossiers.models import Document
 from motcua.dossiers.printing import receipts_of
 from motcua.dossiers.queries import by_id, consultations_of, obligation_of
 from motcua.dossiers.rules.states import State
+from motcua.dossiers.watching import counted_over
 from motcua.fees.actions.raise_charge import raise_charge
 from motcua.fees.queries import charge_of, charges_of
 from motcua.fees.rules.lines import only_choice
@@ -20,7 +23,7 @@ from motcua.journal.actions import FOLLOW_TASK
 from motcua.journal.events import read_sentence
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
-from motcua.kernel.vietnamese import format_short
+from motcua.kernel.vietnamese import format_day, format_short
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count
 from motcua.notifications.actions import announce, tell
@@ -41,6 +44,18 @@ WORDING_OF = {
     "dossier.refused": "refused",
     "dossier.apologised": "apology",
     "dossier.correction_sealed": "result_ready",
+    "dossier.due_moved": "appointment_moved",
+    "dossier.escalated": "left_alone",
+    "dossier.supplemented": "for_information",
+    "dossier.check_recorded": "for_information",
+    "fees.charge_raised": "fees",
+    "fees.charge_cancelled": "fees",
+    "fees.payment_received": "fees",
+    "fees.refunded": "fees",
+    "postal.parcel_handed_over": "posted",
+    "postal.attempted": "post_trouble",
+    "postal.brought_back": "post_trouble",
+    "postal.lost": "post_trouble",
 }
 
 
@@ -113,6 +128,24 @@ def tell_asked(entry: Entry) -> None:
                 tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/y-kien/{asked.pk}/", at=entry.at)
 
 
+def tell_heads(entry: Entry) -> None:
+    """A message to the heads of the settling unit and to the desk: a term or a step needs their eye."""
+    dossier = by_id(entry.subject_id)
+    text, on = f"Hồ sơ {dossier.code}: {read_sentence(entry.kind, entry.data)}", day_in_vietnam(entry.at)
+    for officer in officers_at({dossier.unit_id}, Role.LEADER, on=on):
+        tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
+    for officer in officers_at({dossier.desk_id}, Role.RECEIVER, on=on):
+        tell(entry.pk, officer.user_id, text, f"/mot-cua/ho-so/{dossier.code}/", at=entry.at)
+
+
+def recount_terms(entry: Entry) -> None:
+    """Every open term that crosses the announced day is counted anew."""
+    day = date.fromisoformat(entry.data["day"])
+    notice = f"Thông báo về ngày {format_day(day)} ({entry.data['name']})"
+    for dossier_id in counted_over(day):
+        recount(dossier_id, notice=notice, at=entry.at)
+
+
 def tell_sealers(entry: Entry) -> None:
     """A message to the document clerks of the authority: a corrected result waits for the seal."""
     dossier = by_id(entry.subject_id)
@@ -177,6 +210,10 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.consultation_answered": (tell_holder, tell_asked),
     "dossier.check_recorded": (tell_applicant,),
     "dossier.apologised": (make_apology, tell_applicant, tell_holder),
+    "dossier.due_moved": (count, tell_applicant, tell_holder),
+    "dossier.warned": (tell_holder, tell_heads),
+    "dossier.escalated": (tell_applicant, tell_heads),
+    "reference.day_announced": (recount_terms,),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
     "fees.charge_raised": (tell_applicant,),

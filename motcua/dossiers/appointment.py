@@ -7,7 +7,7 @@ from motcua.dossiers.events import Received
 from motcua.dossiers.models import Dossier, Interval, Promise
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.registering import enter
-from motcua.dossiers.rules.clock import CAUSE_NAMES, Cause, Running, resumed_due
+from motcua.dossiers.rules.clock import CAUSE_NAMES, Cause, Running, legal_due
 from motcua.dossiers.rules.deadlines import CountingRule, Deadline, compute_due
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
@@ -63,17 +63,22 @@ def resume(dossier: Dossier, article: str, *, at: datetime, officer: "Officer | 
     calendar = working_calendar(dossier.agency.code)
     if dossier.paused_since is None or dossier.due_at is None:
         raise ValueError("only a clock that stands can go on")
-    unit = dossier.revision.term.unit
     old, stood_since = dossier.due_at, dossier.paused_since
-    dossier.set_due(resumed_due(old, stood_since, at, unit, calendar))
-    dossier.paused_since = None
     _turn(dossier, Running.RUNNING, Cause.RESUME, article, at=at, officer=officer)
+    dossier.set_due(due_by_ledger(dossier, calendar))
+    dossier.paused_since = None
     told = [
         f"Thời hạn tạm dừng từ {format_short(stood_since)} đến {format_short(at)}",
         f"Hạn cũ {format_short(old)} lùi đúng thời gian tạm dừng: hạn mới {format_short(dossier.due_at)}",
     ]
     keep_promise(dossier, Cause.RESUME, article, told, at=at, officer=officer)
     return calendar
+
+
+def due_by_ledger(dossier: Dossier, calendar: WorkingCalendar) -> datetime:
+    """The legal due moment counted anew from the ledger, by the calendar as it is known now."""
+    spans = [row.span for row in dossier.intervals.order_by("id")]
+    return legal_due(spans, dossier.revision.term, calendar, counting_rule(dossier))
 
 
 def stop(dossier: Dossier, *, at: datetime) -> None:

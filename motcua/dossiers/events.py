@@ -264,3 +264,33 @@ class RegisterClosed(Event):
     desk_name: str
     year: int
     lines: int
+
+
+@dataclass(frozen=True)
+class DueMoved(Event):
+    kind = "dossier.due_moved"
+    sentence = "Ngày hẹn trả kết quả chuyển từ {old_text} sang {new_text}: {notice}"
+    due_on: str
+    due_at: str
+    old_text: str
+    new_text: str
+    notice: str
+
+
+@dataclass(frozen=True)
+class Warned(Event):
+    kind = "dossier.warned"
+    sentence = "Cảnh báo thời hạn: {level_name}, hẹn trả {due_text}"
+    level: str
+    level_name: str
+    due_text: str
+    term_from: str
+
+
+@dataclass(frozen=True)
+class Escalated(Event):
+    kind = "dossier.escalated"
+    sentence = "Bước “{step_name}” chưa được xử lý từ {since_text}, đã báo lãnh đạo đơn vị"
+    step: int
+    step_name: str
+    since_text: str

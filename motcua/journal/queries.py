@@ -49,6 +49,11 @@ def next_of(subject: str, subject_id: int, kinds: Collection[str], *, after: int
     return Entry.objects.about(subject, subject_id).filter(pk__gt=after, kind__in=kinds).first()
 
 
+def entries_about(subject: str, subject_ids: Collection[int], kind: str) -> list[Entry]:
+    """The entries of one kind about some things, oldest first."""
+    return list(Entry.objects.filter(subject=subject, subject_id__in=subject_ids, kind=kind).order_by("pk"))
+
+
 def since(entry_id: int) -> Iterator[Entry]:
     """All entries after `entry_id`, oldest first, streamed."""
     return Entry.objects.filter(pk__gt=entry_id).order_by("pk").iterator()

@@ -31,6 +31,8 @@ def count(entry: Entry) -> None:
     _add(day_in_vietnam(entry.at), dossier, unit_id, dict.fromkeys(steps.counts, 1))
     if steps.due_on:
         _add_open(steps.due_on, dossier, unit_id, steps.open_change)
+    if steps.left_day:
+        _add_open(steps.left_day, dossier, unit_id, -steps.open_change)
 
 
 def _unit_then(entry: Entry, dossier: Dossier) -> int:

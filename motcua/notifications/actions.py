@@ -54,6 +54,8 @@ def announce(
     filled = {**values, **_addresses(page)}
     with transaction.atomic():
         for way in ways_for(person, chosen_by(person.pk), configured()):
+            if way.channel not in said.texts:
+                continue  # a matter too small for this way
             text = said.render(way.channel, filled)
             message = _on_portal(entry, person, text.body, page) if way.channel is Channel.IN_APP else None
             matter = Matter(template, lane or said.lane, values["code"], message)

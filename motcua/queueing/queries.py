@@ -148,3 +148,11 @@ def bookings_of_day(duties: Duties, desk: Agency, first: datetime, last: datetim
     rows = Booking.objects.filter(slot__desk=desk, slot__starts_at__gte=first, slot__starts_at__lt=last)
     return list(rows.exclude(state=BookingState.CANCELLED.value).select_related("slot", "series__field")
                 .order_by("slot__starts_at", "pk"))  # fmt: skip
+
+
+def own_desk(user: "User", duties: Duties, *, on: date) -> Agency | None:
+    """The desk a clerk works at now: where they sit, else the first by name of those they receive at."""
+    ids = duties.agencies(Role.RECEIVER)
+    sitting = Window.objects.filter(officer__user_id=user.pk, desk_id__in=ids).values_list("desk_id", flat=True).first()
+    rows = agencies(AgencyKind.DESK, on=on).filter(pk__in=[sitting] if sitting else ids)
+    return rows.first()

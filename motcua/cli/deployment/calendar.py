@@ -9,7 +9,7 @@ from motcua.reference.rules.limits import LegalRule, LimitKey
 
 
 def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
-    """Announce every day of `calendar.csv`, set `working_hours.csv`, enact the regimes and their rules; how many days."""
+    """Announce the days, set the hours, enact the regimes with their rules; how many days there are."""
     count = 0
     for row in folder.rows("calendar.csv"):
         announce_day(CalendarDay.from_row(row), by=None, at=at)

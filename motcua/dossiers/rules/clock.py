@@ -7,10 +7,16 @@ taken off the end and the result compared with the appointment, and more than on
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from motcua.dossiers.rules.deadlines import CountingRule, compute_due, shift_by_pause
+from motcua.dossiers.rules.deadlines import (
+    CountingRule,
+    compute_due,
+    last_calendar_day,
+    shift_by_pause,
+    start_of_term,
+)
 from motcua.kernel.terms import Term, TermUnit
 from motcua.kernel.worktime import WorkingCalendar, in_vietnam
 
@@ -99,35 +105,39 @@ def _sum(spans: Iterable[Span], kind: Running, calendar: WorkingCalendar, now: d
     return sum(passed, timedelta())
 
 
-def resumed_due(
-    due_at: datetime, paused_at: datetime, resumed_at: datetime, unit: TermUnit, calendar: WorkingCalendar
-) -> datetime:
-    """The due moment after a pause. Terms in working time move by the working time paused, others by its calendar days.
+def after_pause(due_at: datetime, paused_at: datetime, resumed_at: datetime, calendar: WorkingCalendar) -> datetime:
+    """The due moment of a term in working time after a pause: moved by exactly the working time it took.
 
-    A due day in calendar days that becomes a day off goes on to the next working day (Civil Code 2015 art. 148).
     Raises ValueError when the pause ends before it begins.
     """
     if resumed_at < paused_at:
         raise ValueError("a pause cannot end before it begins")
-    if unit in (TermUnit.DAY, TermUnit.MONTH):
-        days = in_vietnam(resumed_at).date() - in_vietnam(paused_at).date()
-        return calendar.closing(calendar.next_working_day_on_or_after(in_vietnam(due_at).date() + days))
     return shift_by_pause(due_at, calendar.working_time_between(paused_at, resumed_at), calendar)
 
 
 def legal_due(spans: Sequence[Span], term: Term, calendar: WorkingCalendar, rule: CountingRule) -> datetime:
     """The due moment the ledger leads to: the term from its last start, moved by every pause that is over since.
 
-    Raises ValueError when no term was started.
+    A term in days or months is longer by the days of its pauses, and only then moved off a day of rest (Civil Code 2015
+    art. 148). Raises ValueError when no term was started.
     """
     current = current_term(spans)
     if not current:
         raise ValueError("a clock that never started has no due moment")
-    due = compute_due(current[0].started_at, term, calendar, rule).due_at
-    for span in current:
-        if span.kind is Running.PAUSED and span.ended_at is not None:
-            due = resumed_due(due, span.started_at, span.ended_at, term.unit, calendar)
+    begun = current[0].started_at
+    over = [(span.started_at, span.ended_at) for span in current if span.kind is Running.PAUSED and span.ended_at]
+    if term.unit in (TermUnit.DAY, TermUnit.MONTH) and over:
+        days = sum(((_day(end) - _day(start)) for start, end in over), timedelta())
+        last = last_calendar_day(start_of_term(begun, calendar, rule).date(), term) + days
+        return calendar.closing(calendar.next_working_day_on_or_after(last))
+    due = compute_due(begun, term, calendar, rule).due_at
+    for paused_at, resumed_at in over:
+        due = after_pause(due, paused_at, resumed_at, calendar)
     return due
+
+
+def _day(moment: datetime) -> date:
+    return in_vietnam(moment).date()
 
 
 class Measure766(StrEnum):

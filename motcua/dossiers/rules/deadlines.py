@@ -161,7 +161,7 @@ def _count(received_at: datetime, term: Term, calendar: WorkingCalendar, rule: C
     local = in_vietnam(received_at)
     start = start_of_term(local, calendar, rule)
     if term.unit in (TermUnit.DAY, TermUnit.MONTH):
-        last_day = _last_calendar_day(start.date(), term)
+        last_day = last_calendar_day(start.date(), term)
         due = calendar.closing(calendar.next_working_day_on_or_after(last_day))
         return Counting(local, start, last_day, due)
     if term.unit is TermUnit.HOUR:
@@ -171,7 +171,8 @@ def _count(received_at: datetime, term: Term, calendar: WorkingCalendar, rule: C
     return Counting(local, start, due.date(), due)
 
 
-def _last_calendar_day(start: date, term: Term) -> date:
+def last_calendar_day(start: date, term: Term) -> date:
+    """The day a term in days or months ends, before it is moved off a day of rest."""
     if term.unit is TermUnit.MONTH:
         return _add_months(start, int(term.amount))
     # A broken day ends with the calendar day it falls in, as the term ends at closing anyway.

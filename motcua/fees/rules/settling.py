@@ -60,7 +60,7 @@ def sentence_of(total: int, received: int, refunded: int, *, cancelled: bool = F
     """What the payer reads about it."""
     state, held = state_of(total, received, refunded, cancelled=cancelled), received - refunded
     if state is ChargeState.DUE:
-        return f"Chưa nộp {format_vnd(total)}."
+        return "Chưa nhận được tiền."
     if state is ChargeState.PARTLY:
         return f"Đã nhận {format_vnd(held)}, còn thiếu {format_vnd(total - held)}."
     if state is ChargeState.OVER:

@@ -13,6 +13,7 @@ from typing import Any
 from motcua.kernel.worktime import day_in_vietnam
 
 _SETTLED = {"EARLY": "settled_early", "ON_TIME": "settled_on_time", "LATE": "settled_late"}
+_PLAIN = {"dossier.submitted": ("submitted",), "dossier.result_returned": ("returned",)}
 _ENDINGS = {
     "dossier.intake_refused": "refused",
     "dossier.refused": "refused",
@@ -23,12 +24,12 @@ _STANDING = {"dossier.supplement_requested", "dossier.payment_requested"}
 MOVED = {"dossier.handed_over", "dossier.recalled"}
 """Facts that give a dossier to another unit: it is counted there from its filing on, as the lists behind show it."""
 COUNTED = {
-    "dossier.submitted",
     "dossier.received",
     "dossier.result_sealed",
-    "dossier.result_returned",
     "dossier.payment_confirmed",
+    "dossier.due_moved",
     "surveys.rated",
+    *_PLAIN,
     *_ENDINGS,
     *_STANDING,
     *MOVED,
@@ -42,12 +43,14 @@ class Steps:
     counts: tuple[str, ...] = ()
     open_change: int = 0
     due_on: date | None = None
+    left_day: date | None = None
+    """The due day an open dossier left when its due moment moved."""
 
 
 def steps_of(kind: str, data: Mapping[str, Any]) -> Steps:
     """What one fact adds to the figures of its day and unit."""
-    if kind == "dossier.submitted":
-        return Steps(("submitted",))
+    if kind in _PLAIN:
+        return Steps(_PLAIN[kind])
     if kind == "dossier.received":
         return _received(data)
     if kind == "dossier.result_sealed":
@@ -61,8 +64,8 @@ def steps_of(kind: str, data: Mapping[str, Any]) -> Steps:
         return Steps((), -1, date.fromisoformat(data["due_on"])) if data["stood_still"] else Steps()
     if kind == "dossier.payment_confirmed":
         return Steps((), 1, _day(data["due_at"]))
-    if kind == "dossier.result_returned":
-        return Steps(("returned",))
+    if kind == "dossier.due_moved":
+        return Steps((), 1, _day(data["due_at"]), date.fromisoformat(data["due_on"]))
     if kind == "surveys.rated":
         return Steps(("ballots", "satisfied") if data["satisfied"] else ("ballots",))
     return Steps()

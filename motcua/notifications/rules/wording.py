@@ -29,7 +29,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Template:
-    """One thing there is to say, in the words of each channel."""
+    """One thing there is to say, in the words of each channel it goes by."""
 
     key: str
     lane: Lane
@@ -63,6 +63,7 @@ def read_wording(data: Mapping[str, Any]) -> Wording:
     """The wording in the shape of `wording.yaml`. Raises ValueError, naming what is wrong and where."""
     quiet = data["quiet_hours"]
     channels = frozenset(Channel(name) for name in quiet["channels"])
+    _check_places("email_ending", str(data["email_ending"]), PLACES)
     hours = QuietHours(time.fromisoformat(quiet["from"]), time.fromisoformat(quiet["to"]), channels)
     ending = str(data["email_ending"])
     return Wording({key: _read_template(key, row, ending) for key, row in data["templates"].items()}, hours)
@@ -79,17 +80,24 @@ def is_gsm_safe(text: str) -> bool:
 
 
 def _read_template(key: str, row: Mapping[str, Any], ending: str) -> Template:
-    texts = {
-        Channel.IN_APP: str(row["in_app"]),
-        Channel.EMAIL: f"{str(row['email']).strip()}\n\n{ending.strip()}\n",
-        Channel.SMS: str(row["sms"]),
-        Channel.ZALO: str(row["zalo"]),
-    }
+    texts = {channel: str(row[channel.value]) for channel in Channel if channel.value in row}
     for channel, text in texts.items():
         _check_places(f"{key}.{channel}", text, SHORT_PLACES if channel in SHORT else PLACES)
     _check_places(f"{key}.subject", str(row["subject"]), SHORT_PLACES)
-    _check_sms(key, texts[Channel.SMS])
+    _check_channels(key, texts)
+    if Channel.EMAIL in texts:
+        texts[Channel.EMAIL] = f"{texts[Channel.EMAIL].strip()}\n\n{ending.strip()}\n"
     return Template(key, Lane(row["lane"]), str(row["subject"]), texts)
+
+
+def _check_channels(key: str, texts: Mapping[Channel, str]) -> None:
+    """The portal tells everything; Zalo stands in for SMS and the other way round, so that both have the words."""
+    if Channel.IN_APP not in texts:
+        raise ValueError(f"{key} has no words for the portal")
+    if (Channel.SMS in texts) != (Channel.ZALO in texts):
+        raise ValueError(f"{key} has words for one of SMS and Zalo only")
+    if Channel.SMS in texts:
+        _check_sms(key, texts[Channel.SMS])
 
 
 def _check_places(where: str, text: str, allowed: frozenset[str]) -> None:

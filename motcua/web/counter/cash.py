@@ -99,7 +99,7 @@ def _page(
         "day": day,
         "payments": payments,
         "tiles": [
-            {"label": label, "figure": sum(payment.amount for payment in payments if payment.way == way)}
+            {"label": f"{label} (đồng)", "figure": sum(payment.amount for payment in payments if payment.way == way)}
             for way, label in queries.WAYS
         ],
         "recorded": queries.cash_recorded(desk, day),

@@ -16,6 +16,7 @@ from motcua.kernel.worktime import VIETNAM, day_in_vietnam
 from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
+from motcua.web.counter import queue
 from motcua.web.kit.access import officer_with
 from motcua.web.kit.due import DueWords
 from motcua.web.kit.slices import slice_of
@@ -28,6 +29,7 @@ def home(request: HttpRequest, duties: Duties) -> HttpResponse:
     now = timezone.now()
     to_receive, to_return = at_the_desk(duties, State.SUBMITTED), at_the_desk(duties, State.DONE)
     context = {
+        "queue": queue.bar(request, duties),
         "desks": agencies_named(duties.agencies(Role.RECEIVER)),
         "tiles": _tiles(to_receive.count(), _received_today(duties, now), to_return.count()),
         "to_receive": slice_of(to_receive, request),

@@ -6,6 +6,7 @@ filing. Without JavaScript each sends the page and gets it back; with it only th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +25,15 @@ from motcua.organisation.rules.kinds import Role
 from motcua.people.queries import by_identity_number
 from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
+from motcua.queueing.actions.lead_into_dossier import lead_into_dossier
+from motcua.queueing.queries import served_ticket
 from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
     from motcua.procedures.models import Competence, Revision
+    from motcua.queueing.models import Ticket
 
 SEARCHED, SHOWN = 120, 8
 
@@ -47,6 +51,7 @@ class Sheet:
     hits: list[Revision] | None = None
     searched: str = ""
     focus: str = ""
+    ticket: Ticket | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,13 +59,29 @@ class Sheet:
 def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The page of a reception, empty or with what was typed so far."""
     if request.method != "POST":
-        entered = replace(Entered.blank(), procedure_code=request.GET.get("thu-tuc", ""))
-        return _page(request, _with_procedure(duties, Sheet(entered, focus="the_can_cuoc")))
-    sheet = Sheet(Entered.read(request.POST), searched=request.POST.get("tim_thu_tuc", ""))
+        ticket = _ticket(duties, request.GET.get("phieu", ""))
+        entered = replace(_booked(Entered.blank(), ticket), procedure_code=request.GET.get("thu-tuc", ""))
+        return _page(request, _with_procedure(duties, Sheet(entered, focus="the_can_cuoc", ticket=ticket)))
+    ticket = _ticket(duties, request.POST.get("phieu", ""))
+    sheet = Sheet(Entered.read(request.POST), searched=request.POST.get("tim_thu_tuc", ""), ticket=ticket)
     step = "chon" if "chon" in request.POST else request.POST.get("buoc", "luu")
     if step == "luu":
         return _save(request, _with_procedure(duties, sheet))
     return _page(request, _step(request, duties, step, sheet))
+
+
+def _ticket(duties: Duties, number: str) -> Ticket | None:
+    """The ticket that brought this person to the desk; anything else is as if there were none."""
+    return served_ticket(duties, int(number)) if number.isascii() and number.isdigit() and len(number) < 18 else None
+
+
+def _booked(entered: Entered, ticket: Ticket | None) -> Entered:
+    """What somebody told when they booked the hour they came for."""
+    if ticket is None or ticket.booking is None:
+        return entered
+    told = ticket.booking
+    person = entered.person | {"identity_no": told.identity_no, "full_name": told.full_name, "phone": told.phone}
+    return _recognised(replace(entered, person=person))
 
 
 def _step(request: HttpRequest, duties: Duties, step: str, sheet: Sheet) -> Sheet:
@@ -128,6 +149,9 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         return _page(request, replace(sheet, errors=errors, field_errors=missing.fields), status=422)
     except Refused as refusal:
         return _page(request, replace(sheet, errors={"tim_thu_tuc": refusal.sentence}), status=409)
+    if sheet.ticket:
+        with suppress(Refused):  # filed at another desk of the clerk: the dossier stands, the ticket stays as it is
+            lead_into_dossier(sheet.ticket.pk, filed.pk, by=account(request), at=now)
     return redirect(f"/mot-cua/ho-so/{filed.code}/?moi=1")
 
 

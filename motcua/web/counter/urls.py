@@ -1,6 +1,6 @@
 """Addresses of the counter door."""
 
-from django.urls import path
+from django.urls import include, path
 
 from motcua.web.counter import acting, acts, cash, dossier, fees, home, papers, reception, register, search, supplement
 
@@ -8,6 +8,7 @@ app_name = "counter"
 urlpatterns = [
     path("", home.home, name="home"),
     path("tim/", search.search, name="search"),
+    path("hang-doi/", include("motcua.web.counter.queue_urls")),
     path("tiep-nhan/", reception.reception, name="reception"),
     path("tiep-nhan/thu-tuc/", reception.procedures, name="procedures"),
     path("tiep-nhan/hen-tra/", reception.appointment, name="appointment"),

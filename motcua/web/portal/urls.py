@@ -1,6 +1,6 @@
 """Addresses of the portal door."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 from django.urls.converters import StringConverter
 
 from motcua.web.portal.answers import answers, save
@@ -28,7 +28,8 @@ class CodeConverter(StringConverter):
 register_converter(CodeConverter, "portal_code")
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("motcua.web.portal.queue_urls")),
     path("", home, name="home"),
     path("vao/", enter, name="enter"),
     path("thu-tuc/", procedures, name="procedures"),

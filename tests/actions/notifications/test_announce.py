@@ -48,6 +48,12 @@ def test_announcing_again_changes_nothing(cast: Cast, sms: None, at: datetime) -
         announce(entry, person, "news", VALUES, page=PAGE)
 
 
+def test_a_small_matter_goes_by_the_ways_it_has_words_for(cast: Cast, sms: None, settings: Any, at: datetime) -> None:
+    settings.SMTP_CONFIGURED = True
+    assert states(announced(with_account(cast), at=at, template="fees")) == {"in_app": "delivered", "email": "queued"}
+    assert states(announced(with_account(cast), at=at, template="for_information")) == {"in_app": "delivered"}
+
+
 def test_rows_and_jobs_go_with_their_transaction(cast: Cast, sms: None, at: datetime) -> None:
     with no_trace(), pytest.raises(ZeroDivisionError), transaction.atomic():
         announced(with_account(cast), at=at)

@@ -1,7 +1,6 @@
 """Delivery receipts: late, twice, in the wrong order, or about a message in doubt."""
 
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 import pytest
 
@@ -61,7 +60,7 @@ def test_a_receipt_ends_doubt(cast: Cast, sms: None, first: StandIn, second: Sta
     assert first.calls == 1 and second.calls == 0
 
 
-@pytest.mark.parametrize("key", [str(uuid4()), "5", ""])
+@pytest.mark.parametrize("key", ["6bfc73aa-be48-4630-ba7a-561af89a155d", "5", ""])
 def test_a_message_we_never_gave_is_not_ours(cast: Cast, sms: None, at: datetime, key: str) -> None:
     with no_trace():
         assert not take_receipt("an", Receipt(key, "delivered"), at=at)

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from motcua.journal.models import Entry
+from motcua.organisation.queries import duties_of
 from motcua.procedures.models import Field
 from motcua.queueing.actions.call_next import call_next
 from motcua.queueing.actions.close_day import close_day
@@ -319,8 +320,6 @@ def test_what_a_desk_offers(cast: Cast, at: datetime) -> None:
 
 
 def test_a_served_ticket_is_told_to_its_desk_alone(cast: Cast, at: datetime, window: Window) -> None:
-    from motcua.organisation.queries import duties_of
-
     ticket = taken(at)
     ours, theirs = (duties_of(cast.user(name), on=at.date()) for name in ("clerk", "other_clerk"))
     assert served_ticket(ours, ticket.pk) is None

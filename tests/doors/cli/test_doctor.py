@@ -24,6 +24,8 @@ from motcua.cli.checkup import machine, running
 from motcua.cli.checkup.findings import Finding, Level, is_healthy, missing, ok, told, warning
 from motcua.cli.checkup.unreadable import port_of
 from motcua.cli.version import release_folder
+from motcua.clients.payment.gateway import read_gateway
+from motcua.clients.payment.stand_in import StandIn, setting_of, start
 from motcua.signatures.actions.trust_test_authority import trust_test_authority
 from motcua.signatures.queries import Estate, estate
 
@@ -270,3 +272,15 @@ def test_the_doctor_speaks_when_the_system_cannot_start(
     assert done.returncode == 1
     assert row["level"] == "missing" and says in row["sentence"] and row["remedy"]
     assert "hidden" not in done.stdout + done.stderr
+
+
+def test_a_payment_gateway_answers_or_is_warned_of(settings: Any) -> None:
+    settings.PAYMENT_GATEWAY = None
+    assert running.gateway() == []
+    standing = StandIn()
+    server = start(standing)
+    settings.PAYMENT_GATEWAY = read_gateway(setting_of(standing))
+    assert only(running.gateway(), "payments").level is Level.OK
+    server.shutdown()
+    server.server_close()
+    assert only(running.gateway(), "payments").level is Level.WARNING

@@ -18,7 +18,7 @@ from motcua.fees.rules.settling import (
 @pytest.mark.parametrize(
     ("total", "received", "refunded", "cancelled", "state", "words"),
     [
-        (8000, 0, 0, False, "due", "Chưa nộp 8.000 đồng"),
+        (8000, 0, 0, False, "due", "Chưa nhận được tiền"),
         (8000, 5000, 0, False, "partly", "còn thiếu 3.000 đồng"),
         (8000, 8000, 0, False, "paid", "Đã nộp đủ 8.000 đồng"),
         (0, 0, 0, False, "paid", "Không phải nộp"),

@@ -1,0 +1,39 @@
+"""The rounds nobody has to remember: warning about terms, escalating steps left alone, closing what never came."""
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from motcua.dossiers.actions.close_unsupplemented import close_unsupplemented
+from motcua.dossiers.actions.escalate import escalate
+from motcua.dossiers.actions.warn import warn
+from motcua.dossiers.watching import levels_reached, steps_left_alone, unsupplemented
+from motcua.kernel.refusals import Refused
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="dossiers.watch_terms", queue="upkeep", queueing_lock="watch_terms", retry=RetryStrategy(max_attempts=3))
+def watch_terms(timestamp: int) -> None:
+    """Warn about every term that has reached a level; a level is told once."""
+    now = timezone.now()
+    for dossier_id, level in levels_reached(now=now):
+        warn(dossier_id, level, at=now)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="dossiers.watch_steps", queue="upkeep", queueing_lock="watch_steps", retry=RetryStrategy(max_attempts=3))
+def watch_steps(timestamp: int) -> None:
+    """Report every step left alone, and close what was not supplemented in time."""
+    now = timezone.now()
+    for dossier_id in steps_left_alone(now=now):
+        escalate(dossier_id, at=now)
+    for dossier_id in unsupplemented(now=now):
+        close_quietly(dossier_id)
+
+
+def close_quietly(dossier_id: int) -> None:
+    """Close one; what was supplemented or withdrawn this very moment is left as it is."""
+    try:
+        close_unsupplemented(dossier_id, by=None, at=timezone.now())
+    except Refused:
+        return

@@ -1,0 +1,50 @@
+"""When people are warned about a dossier, and when a step has been left alone too long."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from motcua.dossiers.rules.deadlines import compute_due
+from motcua.kernel.terms import Term
+from motcua.kernel.worktime import WorkingCalendar
+
+
+class Level(StrEnum):
+    HALF = "half"
+    NEAR = "near"
+    DUE = "due"
+    OVERDUE = "overdue"
+
+
+LEVEL_NAMES: dict[Level, str] = {
+    Level.HALF: "đã dùng một nửa thời hạn",
+    Level.NEAR: "đã dùng 80% thời hạn",
+    Level.DUE: "đến hạn trả kết quả",
+    Level.OVERDUE: "đã quá hạn trả kết quả",
+}
+_SHARES: dict[Level, int] = {Level.HALF: 50, Level.NEAR: 80, Level.DUE: 100}
+
+
+def level_of(used: timedelta, left: timedelta) -> Level | None:
+    """How far a running term is: the highest level reached, None before half of it; past its end it is overdue."""
+    if left < timedelta():
+        return Level.OVERDUE
+    whole = used + left
+    reached = [level for level, share in _SHARES.items() if not whole or used * 100 >= whole * share]
+    return reached[-1] if reached else None
+
+
+def to_raise(reached: Level | None, raised: Collection[str]) -> Level | None:
+    """The level to warn about now: the one reached, unless it or a higher one was raised already in this term."""
+    order = list(Level)
+    if reached is None or any(order.index(Level(one)) >= order.index(reached) for one in raised):
+        return None
+    return reached
+
+
+def left_alone(
+    opened_at: datetime, due_at: datetime | None, idle: Term, calendar: WorkingCalendar, *, now: datetime
+) -> bool:
+    """Whether a step has gone on longer than it allows: past its own share of the term and past the idle limit."""
+    limit = compute_due(opened_at, idle, calendar).due_at
+    return now > max(limit, due_at or limit)

@@ -1,0 +1,156 @@
+"""The rounds of the clock: warnings once a level, steps left alone, what never came, a notice in the middle."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from motcua.dossiers import jobs
+from motcua.dossiers.actions.escalate import escalate
+from motcua.dossiers.actions.recount import recount
+from motcua.dossiers.actions.request_payment import request_payment
+from motcua.dossiers.actions.request_supplement import request_supplement
+from motcua.dossiers.actions.submit import submit
+from motcua.dossiers.actions.warn import warn
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import promises_of
+from motcua.dossiers.rules.alerts import Level, left_alone, level_of, to_raise
+from motcua.dossiers.rules.pins import Pin, PinReason, Target
+from motcua.dossiers.watching import levels_reached, steps_left_alone, unsupplemented
+from motcua.journal.models import Entry
+from motcua.kernel.terms import parse_term
+from motcua.kernel.worktime import CalendarDay, DayKind, WorkingCalendar, in_vietnam
+from motcua.monitoring.models import OpenByDue
+from motcua.notifications.models import Message
+from motcua.reactions import follow
+from motcua.reference.actions import announce_day
+from tests.factories.cast import Cast, a_draft, filed_at_counter
+from tests.factories.traces import no_trace, one_fact
+
+
+@pytest.fixture
+def received(cast: Cast, at: datetime) -> Dossier:
+    """Three working days: due on Friday 8 March at 09:00."""
+    return filed_at_counter(cast, at=at)
+
+
+@pytest.mark.parametrize(
+    ("used", "left", "level"),
+    [(0, 24, None), (11, 13, None), (12, 12, "half"), (19, 5, "half"), (19.2, 4.8, "near"), (23, 1, "near"),
+     (24, 0, "due"), (25, -1, "overdue"), (0, 0, "due")],
+)  # fmt: skip
+def test_levels(used: float, left: float, level: str | None) -> None:
+    assert level_of(timedelta(hours=used), timedelta(hours=left)) == level
+
+
+@pytest.mark.parametrize(
+    ("reached", "raised", "now"),
+    [("half", [], "half"), ("half", ["half"], None), ("near", ["half"], "near"), ("half", ["near"], None),
+     ("overdue", ["half", "due"], "overdue"), ("overdue", ["overdue"], None), (None, [], None)],
+)  # fmt: skip
+def test_a_level_is_raised_once_and_never_below(reached: str | None, raised: list[str], now: str | None) -> None:
+    assert to_raise(Level(reached) if reached else None, raised) == now
+
+
+@pytest.mark.parametrize(("hours", "alone"), [(8, False), (16, False), (32, True)])
+def test_a_step_is_alone_after_its_share_and_the_idle_limit(at: datetime, hours: int, alone: bool) -> None:
+    calendar = WorkingCalendar()
+    now = calendar.add_working_hours(at, hours)
+    assert left_alone(at, None, parse_term("2 ngày làm việc"), calendar, now=now) is alone
+    later = calendar.add_working_hours(at, 40)
+    assert not left_alone(at, later, parse_term("2 ngày làm việc"), calendar, now=now)
+
+
+@pytest.mark.parametrize(
+    ("moment", "level"),
+    [("2024-03-06T09:00", None), ("2024-03-06T15:00", "half"), ("2024-03-08T07:45", "near"), ("2024-03-08T09:00", "due"),
+     ("2024-03-08T09:01", "overdue"), ("2024-04-01T09:00", "overdue")],
+)  # fmt: skip
+def test_which_level_a_dossier_has_reached(received: Dossier, moment: str, level: str | None) -> None:
+    now = in_vietnam(datetime.fromisoformat(f"{moment}:00+07:00"))
+    assert levels_reached(now=now) == ([(received.pk, level)] if level else [])
+
+
+def test_a_warning_is_one_fact_and_told_to_holder_head_and_desk(cast: Cast, at: datetime, received: Dossier) -> None:
+    with one_fact("dossier.warned") as fact:
+        assert warn(received.pk, Level.HALF, at=at)
+    with no_trace():
+        assert not warn(received.pk, Level.HALF, at=at)
+    assert fact.entry
+    follow(fact.entry.pk)
+    told = set(Message.objects.filter(entry=fact.entry).values_list("recipient__username", flat=True))
+    assert told == {"specialist", "specialist2", "leader", "clerk", "clerk2"}
+
+
+def test_a_clock_that_stands_warns_nobody(cast: Cast, at: datetime, received: Dossier) -> None:
+    request_payment(received.pk, what="Lệ phí", amount=1, legal_basis="Luật", by=cast.user("specialist"), at=at)
+    assert levels_reached(now=at + timedelta(days=30)) == [] and not warn(received.pk, Level.DUE, at=at)
+
+
+def test_a_step_left_alone_is_reported_once_and_the_applicant_told(cast: Cast, at: datetime) -> None:
+    waiting = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    now = at + timedelta(days=3)
+    assert steps_left_alone(now=at + timedelta(days=1)) == [] and steps_left_alone(now=now) == [waiting.pk]
+    with one_fact("dossier.escalated") as fact:
+        assert escalate(waiting.pk, at=now)
+    with no_trace():
+        assert not escalate(waiting.pk, at=now)
+    assert fact.entry
+    follow(fact.entry.pk)
+    told = set(Message.objects.filter(entry=fact.entry).values_list("recipient__username", flat=True))
+    assert {cast.user("citizen").username, "leader", "clerk"} <= told
+
+
+def test_who_waits_for_the_applicant_is_not_left_alone(cast: Cast, at: datetime) -> None:
+    waiting = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    pin = Pin(Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Thiếu số nhà", "Luật", "")
+    request_supplement(waiting.pk, [pin], by=cast.user("clerk"), at=at)
+    later = at + timedelta(days=60)
+    assert steps_left_alone(now=later) == [] and not escalate(waiting.pk, at=later)
+    assert unsupplemented(now=later) == [waiting.pk] and unsupplemented(now=at) == []
+
+
+def test_the_rounds_do_what_is_due_and_do_it_once(cast: Cast, at: datetime, received: Dossier) -> None:
+    waiting = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    pin = Pin(Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Thiếu số nhà", "Luật", "")
+    request_supplement(waiting.pk, [pin], by=cast.user("clerk"), at=at)
+    jobs.watch_terms(0)
+    jobs.watch_steps(0)
+    kinds = Entry.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds)[-3:] == ["dossier.warned", "dossier.escalated", "dossier.closed"]
+    with no_trace():
+        jobs.watch_terms(0)
+        jobs.watch_steps(0)
+    jobs.close_quietly(waiting.pk)
+    assert Dossier.objects.get(pk=waiting.pk).state == "closed"
+
+
+# A notice in the middle
+
+
+def notice(cast: Cast, day: str, kind: DayKind, at: datetime) -> Entry:
+    told = CalendarDay(date.fromisoformat(day), kind, "Nghỉ bão", "công điện", verified=True)
+    announce_day(told, by=cast.user("administrator"), at=at)
+    return Entry.objects.latest("pk")
+
+
+def test_a_notice_that_crosses_a_term_puts_a_new_promise_beside_the_old(
+    cast: Cast, at: datetime, received: Dossier
+) -> None:
+    for entry in Entry.objects.about("dossier", received.pk):
+        follow(entry.pk)
+    follow(notice(cast, "2024-03-07", DayKind.HOLIDAY, at).pk)
+    moved = Dossier.objects.get(pk=received.pk)
+    assert moved.due_at and in_vietnam(moved.due_at).isoformat() == "2024-03-11T09:00:00+07:00"
+    assert [(one.cause, in_vietnam(one.due_at).day) for one in promises_of(moved)] == [("receipt", 8), ("calendar", 11)]
+    fact = Entry.objects.about("dossier", received.pk).filter(kind="dossier.due_moved").get()
+    follow(fact.pk)
+    assert Message.objects.filter(entry=fact, recipient=cast.user("citizen"), text__contains="11/03/2024").exists()
+    assert dict(OpenByDue.objects.values_list("due_on", "open")) == {date(2024, 3, 8): 0, date(2024, 3, 11): 1}
+    with no_trace():
+        recount(received.pk, notice="Lần nữa", at=at)
+
+
+def test_a_notice_of_another_day_moves_nothing(cast: Cast, at: datetime, received: Dossier) -> None:
+    entry = notice(cast, "2024-03-21", DayKind.HOLIDAY, at)
+    follow(entry.pk)
+    assert not Entry.objects.filter(kind="dossier.due_moved").exists()

@@ -23,6 +23,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.papers.form_names import FormKey, form_name
 from motcua.papers.register import Register, RegisterRow, register_xlsx, render_register
+from motcua.reference.queries import regime_on
 
 if TYPE_CHECKING:
     from motcua.organisation.models import Agency

@@ -23,6 +23,8 @@ def levels_reached(*, now: datetime) -> list[tuple[int, Level]]:
     calendars = {agency: working_calendar(agency) for agency in {row[3] for row in rows}}
     found = []
     for pk, term_from, due_at, agency in rows:
+        if term_from is None or due_at is None:
+            continue
         calendar = calendars[agency]
         used = calendar.working_time_between(term_from, now)
         for started_at, ended_at in stood[pk]:

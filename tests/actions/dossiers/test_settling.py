@@ -108,7 +108,11 @@ def test_a_paper_dossier_goes_round_in_order(cast: Cast, at: datetime, received:
     with one_fact("dossier.consulted"):
         consult(received.pk, ["xb", "hq"], question="Có tranh chấp?", term=TWO_DAYS, by=cast.user("specialist"), at=at)
     first, second = consultations_of(received)
-    assert first.due_at and in_vietnam(first.due_at).isoformat() == "2024-03-07T09:00:00+07:00" and second.opened_at is None
+    assert (
+        first.due_at
+        and in_vietnam(first.due_at).isoformat() == "2024-03-07T09:00:00+07:00"
+        and second.opened_at is None
+    )
     chair = cast.user("chair")
     with refused("thuộc về công chức, lãnh đạo của đơn vị được lấy ý kiến"):
         answer_consultation(second.pk, answer="Không", agrees=True, by=chair, at=at)
@@ -184,7 +188,11 @@ def test_the_term_moves_by_exactly_the_time_it_stood(cast: Cast, at: datetime, r
     with one_fact("dossier.payment_confirmed"):
         paid = confirm_payment(asked.pk, proof="BL 0012", by=cast.user("clerk"), at=at + timedelta(days=2))
     assert paid.due_at and paid.due_at.isoformat() == "2024-03-12T09:00:00+07:00"
-    assert (paid.state, paid.holder_officer, paid.paused_since) == ("processing", officer_of(cast.user("specialist")), None)
+    assert (paid.state, paid.holder_officer, paid.paused_since) == (
+        "processing",
+        officer_of(cast.user("specialist")),
+        None,
+    )
     assert [one.cause for one in promises_of(paid)] == ["receipt", "resume"]
     assert [row.kind for row in intervals_of(paid)] == ["running", "paused", "running"]
 

@@ -52,7 +52,12 @@ def test_before_reception_the_clerk_asks_and_no_clock_runs(cast: Cast, at: datet
     with one_fact("dossier.supplement_requested") as fact:
         dossier = request_supplement(waiting.pk, [HOME, REASON], by=cast.user("clerk"), at=at)
     assert dossier.state == "wait_supplement" and dossier.received_at is None and dossier.paused_since is None
-    assert (fact.data["number"], fact.data["stage"], fact.data["items"], fact.data["stood_still"]) == (1, "intake", 2, False)
+    assert (fact.data["number"], fact.data["stage"], fact.data["items"], fact.data["stood_still"]) == (
+        1,
+        "intake",
+        2,
+        False,
+    )
     assert intervals_of(dossier) == []
 
 
@@ -60,7 +65,11 @@ def test_the_applicant_has_fifteen_working_days(asked: Dossier) -> None:
     waiting = supplement_of(asked)
     assert waiting and in_vietnam(waiting.respond_by).isoformat() == "2024-03-26T09:00:00+07:00"
     (pin,) = waiting.pins.all()
-    assert (pin.label, pin.before, pin.reason_name) == ("Nơi cư trú của người yêu cầu", "Ấp Mẫu, xã An Mẫu", "Nội dung chưa đúng")
+    assert (pin.label, pin.before, pin.reason_name) == (
+        "Nơi cư trú của người yêu cầu",
+        "Ấp Mẫu, xã An Mẫu",
+        "Nội dung chưa đúng",
+    )
 
 
 def test_it_waits_for_the_applicant_and_for_nobody_else(cast: Cast, at: datetime, asked: Dossier) -> None:

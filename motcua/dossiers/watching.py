@@ -16,13 +16,15 @@ def levels_reached(*, now: datetime) -> list[tuple[int, Level]]:
     """Dossiers whose running term has reached a level, with the highest one; nothing is remembered here."""
     rows = list(
         Dossier.objects.unsettled()
-        .filter(paused_since__isnull=True, term_from__isnull=False, due_at__isnull=False)
+        .filter(paused_since__isnull=True)
         .values_list("pk", "term_from", "due_at", "agency__code")
     )
     stood = _stood({row[0] for row in rows})
     calendars = {agency: working_calendar(agency) for agency in {row[3] for row in rows}}
     found = []
     for pk, term_from, due_at, agency in rows:
+        if term_from is None or due_at is None:
+            continue
         calendar = calendars[agency]
         used = calendar.working_time_between(term_from, now)
         for started_at, ended_at in stood[pk]:

@@ -9,14 +9,11 @@ from itertools import pairwise
 
 from motcua.dossiers.letterheads import desk_office
 from motcua.dossiers.models import Consultation, Dossier, Step
-from motcua.dossiers.printing import receipts_of
 from motcua.dossiers.rules.deadlines import timeliness
 from motcua.dossiers.rules.states import TIMELINESS_NAMES
 from motcua.organisation.rules.kinds import ROLE_NAMES, Role
 from motcua.papers.control_slip import ControlSlip, HandOverRow, render_control_slip
 from motcua.papers.form_names import FormKey, form_name
-
-ON_TIME = TIMELINESS_NAMES["ON_TIME"].capitalize()
 
 
 def control_slip_pdf(dossier: Dossier, *, at: datetime) -> bytes:
@@ -43,13 +40,8 @@ def control_slip_pdf(dossier: Dossier, *, at: datetime) -> bytes:
 
 
 def _steps(dossier: Dossier) -> Iterator[HandOverRow]:
-    """One row where a step ends and the next begins, with the word on the step that ended; the applicant last.
-
-    The desk passes a dossier on in the moment it receives it: on time by the rule of the same day (Decree 118/2025
-    art. 18.2). The last row says how the whole settling stands.
-    """
+    """One row where a step ends and the next begins, with the word on the step that ended; the applicant last."""
     steps = list(dossier.steps.select_related("agency", "officer__user").order_by("id"))
-    transfers = {receipt.made_at for receipt in receipts_of(dossier)}
     for given, taken in pairwise(steps):
         yield HandOverRow(
             from_unit=given.agency.name,
@@ -57,7 +49,7 @@ def _steps(dossier: Dossier) -> Iterator[HandOverRow]:
             handed_at=taken.opened_at,
             giver=_hand(given),
             taker=_hand(taken),
-            result=ON_TIME if taken.opened_at in transfers else _result(dossier, given),
+            result=_result(dossier, given),
             note=taken.name,
         )
     if dossier.returned_at and steps:
@@ -68,7 +60,7 @@ def _steps(dossier: Dossier) -> Iterator[HandOverRow]:
             handed_at=dossier.returned_at,
             giver=_hand(last),
             taker=dossier.returned_to or dossier.applicant_name,
-            result=TIMELINESS_NAMES.get(dossier.timeliness, "").capitalize(),
+            result=_result(dossier, last),
             note="Trả kết quả",
         )
 

@@ -43,6 +43,11 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             | models.Q(agency_id__in=duties.agencies(Role.LEADER, Role.DOCUMENT_CLERK))
         )
 
+    def recallable_by(self, duties: "Duties") -> "DossierQuerySet":
+        """What a head has given to another unit and nobody there has taken up: still theirs to take back."""
+        given = models.Q(hand_overs__recalled_at__isnull=True, hand_overs__to_unit_id=models.F("unit_id"))
+        return self.filter(given, state=State.RECEIVED, hand_overs__from_unit_id__in=duties.agencies(Role.LEADER))
+
     def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
         """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""
         mine = models.Q(holder_officer_id=duties.officer_id) | models.Q(holder_officer__isnull=True)

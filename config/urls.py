@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("motcua.web.portal.urls")),
     path("mot-cua/", include("motcua.web.counter.urls")),
     path("ban-lam-viec/", include("motcua.web.desk.urls")),
+    path("buu-chinh/", include("motcua.web.post.urls")),
     path("quan-tri/", include("motcua.web.console.urls")),
     path("", include("motcua.web.board.urls")),
     path("", include("motcua.web.kit.urls")),

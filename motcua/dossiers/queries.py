@@ -102,8 +102,9 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
-    """One dossier by its code, if the officer may see it."""
-    return Dossier.objects.visible_to(duties).select_related(*_RELATED).filter(code=code).first()
+    """One dossier by its code, if the officer may see it, or may still take it back from another unit."""
+    rows = Dossier.objects.select_related(*_RELATED).filter(code=code)
+    return rows.visible_to(duties).first() or rows.recallable_by(duties).first()
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:

@@ -106,7 +106,7 @@ def check_answer(
     """Look at an answer. Raises Refused when it touches what was not pinned, or an upload is not the asker's."""
     keys = {target: {pin.key for pin in pins if pin.target == target.value} for target in Target}
     _only_pinned(keys, answer)
-    data = {**dossier.data, **answer.values}
+    data = {key: value for key, value in {**dossier.data, **answer.values}.items() if value is not None}
     wrong = validate(data, dossier.revision.form_definition, today=day_in_vietnam(at))
     fields = {key: sentence for key, sentence in wrong.items() if key in keys[Target.FIELD]}
     fields |= {key: "Ông/bà hãy sửa lại nội dung này." for key in keys[Target.FIELD] - set(answer.values)}

@@ -16,7 +16,7 @@ def levels_reached(*, now: datetime) -> list[tuple[int, Level]]:
     """Dossiers whose running term has reached a level, with the highest one; nothing is remembered here."""
     rows = list(
         Dossier.objects.unsettled()
-        .filter(paused_since__isnull=True, term_from__isnull=False, due_at__isnull=False)
+        .filter(paused_since__isnull=True)
         .values_list("pk", "term_from", "due_at", "agency__code")
     )
     stood = _stood({row[0] for row in rows})

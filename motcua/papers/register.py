@@ -5,7 +5,7 @@ closed it (Circular 01/2018/TT-VPCP art. 10.2).
 """
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import xlsxwriter
@@ -17,6 +17,7 @@ from motcua.papers.press import set_paper
 from motcua.papers.typesetting import sheet
 
 SERIF = "Times New Roman"
+LARGEST_TAGGED = 300  # lines; the workbook is there for who reads by ear
 COLUMNS = (
     ("STT", 6),
     ("Mã hồ sơ", 25),
@@ -100,14 +101,14 @@ def render_register(register: Register) -> bytes:
     Legal source: Circular 03/2025/TT-VPCP, Appendix I, form 07; Circular 01/2018/TT-VPCP, form 06 and arts 9-10.
     Raises `motcua.papers.fonts.FontsMissing`.
     """
-    values: dict[str, object] = sheet(register)
+    values: dict[str, object] = sheet(replace(register, rows=()))
     values["columns"] = [sheet(name) for name, _ in COLUMNS]
     values["rows"] = [sheet(row.cells()) for row in register.rows]
     values["opened_on"] = sheet(format_day(register.opened_on))
     values["closed_on"] = sheet(format_day(register.closed_on)) if register.closed_on else ""
     values["closing"] = sheet(register.closing())
     values["place_day"] = place_day(register.office, register.printed_at)
-    return set_paper("register", values, at=register.printed_at)
+    return set_paper("register", values, at=register.printed_at, tagged=len(register.rows) <= LARGEST_TAGGED)
 
 
 def register_xlsx(register: Register) -> bytes:

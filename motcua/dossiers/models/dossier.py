@@ -53,6 +53,11 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         own = models.Case(models.When(_own(duties), then=True), default=False, output_field=models.BooleanField())
         return self.filter(_own(duties) | oversight).annotate(own=own)
 
+    def recallable_by(self, duties: "Duties") -> "DossierQuerySet":
+        """What a head has given to another unit and nobody there has taken up: still theirs to take back."""
+        given = models.Q(hand_overs__recalled_at__isnull=True, hand_overs__to_unit_id=models.F("unit_id"))
+        return self.filter(given, state=State.RECEIVED, hand_overs__from_unit_id__in=duties.agencies(Role.LEADER))
+
     def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
         """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""
         mine = models.Q(holder_officer_id=duties.officer_id) | models.Q(holder_officer__isnull=True)

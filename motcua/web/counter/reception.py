@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.dossiers.actions.file_at_counter import check_filing, file_at_counter
+from motcua.dossiers.actions.file_at_counter import CounterFiling, check_filing, file_at_counter
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import appointment_if_received
 from motcua.kernel.identity import read_citizen_card_qr
@@ -23,6 +24,8 @@ from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.people.queries import by_identity_number
+from motcua.postal.actions.file_from_post import file_from_post
+from motcua.postal.queries import order_for, to_file
 from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 from motcua.queueing.actions.lead_into_dossier import lead_into_dossier
@@ -32,6 +35,8 @@ from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
+    from motcua.dossiers.models import Dossier
+    from motcua.postal.models import PostalOrder
     from motcua.procedures.models import Competence, Revision
     from motcua.queueing.models import Ticket
 
@@ -51,6 +56,7 @@ class Sheet:
     hits: list[Revision] | None = None
     searched: str = ""
     focus: str = ""
+    order: PostalOrder | None = None
     ticket: Ticket | None = None
 
 
@@ -61,9 +67,13 @@ def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
     if request.method != "POST":
         ticket = _ticket(duties, request.GET.get("phieu", ""))
         entered = replace(_booked(Entered.blank(), ticket), procedure_code=request.GET.get("thu-tuc", ""))
-        return _page(request, _with_procedure(duties, Sheet(entered, focus="the_can_cuoc", ticket=ticket)))
+        order = _order(duties, request.GET.get("buu-chinh", ""))
+        entered = _from_slip(entered, order) if order else entered
+        sheet = Sheet(entered, focus="the_can_cuoc", ticket=ticket, order=order)
+        return _page(request, _with_procedure(duties, sheet))
     ticket = _ticket(duties, request.POST.get("phieu", ""))
     sheet = Sheet(Entered.read(request.POST), searched=request.POST.get("tim_thu_tuc", ""), ticket=ticket)
+    sheet = replace(sheet, order=_order(duties, request.POST.get("buu-chinh", ""), sent=True))
     step = "chon" if "chon" in request.POST else request.POST.get("buoc", "luu")
     if step == "luu":
         return _save(request, _with_procedure(duties, sheet))
@@ -82,6 +92,34 @@ def _booked(entered: Entered, ticket: Ticket | None) -> Entered:
     told = ticket.booking
     person = entered.person | {"identity_no": told.identity_no, "full_name": told.full_name, "phone": told.phone}
     return _recognised(replace(entered, person=person))
+
+
+def _order(duties: Duties, text: str, *, sent: bool = False) -> PostalOrder | None:
+    """The envelope being typed in (one just filed may be sent twice); 404 when nobody here has signed for it."""
+    if not text:
+        return None
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    here = duties.only(Role.RECEIVER)
+    found = order_for(here, number) if sent else to_file(here).filter(pk=number).first()
+    if found is None:
+        raise Http404("no envelope of this desk waits to be typed in")
+    return found
+
+
+def _from_slip(entered: Entered, order: PostalOrder) -> Entered:
+    said = {
+        "identity_no": order.sender_identity_no,
+        "full_name": order.sender_name,
+        "phone": order.sender_phone,
+        "address": order.sender_address,
+    }
+    return replace(entered, procedure_code=order.procedure_code, person={**entered.person, **said})
+
+
+def _file(sheet: Sheet, filing: CounterFiling, user: Any, now: datetime) -> Dossier:
+    if sheet.order is not None:
+        return file_from_post(sheet.order.pk, filing, by=user, at=now)
+    return file_at_counter(filing, by=user, at=now)
 
 
 def _step(request: HttpRequest, duties: Duties, step: str, sheet: Sheet) -> Sheet:
@@ -143,7 +181,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         if errors:
             check_filing(filing, sheet.revision, now)
             return _page(request, replace(sheet, errors=errors), status=422)
-        filed = file_at_counter(filing, by=account(request), at=now)
+        filed = _file(sheet, filing, account(request), now)
     except Incomplete as missing:
         errors |= {f"giay_{key}": sentence for key, sentence in missing.papers.items()}
         return _page(request, replace(sheet, errors=errors, field_errors=missing.fields), status=422)

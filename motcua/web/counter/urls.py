@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from motcua.web.counter import acting, acts, cash, dossier, fees, home, papers, reception, register, search, supplement
+from motcua.web.counter import acting, acts, cash, dossier, fees, home, papers, post, reception, register, search, supplement
 
 app_name = "counter"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("tiep-nhan/", reception.reception, name="reception"),
     path("tiep-nhan/thu-tuc/", reception.procedures, name="procedures"),
     path("tiep-nhan/hen-tra/", reception.appointment, name="appointment"),
+    path("buu-chinh/", post.post, name="post"),
+    path("buu-chinh/bien-ban/<int:record_id>/", post.record, name="post_record"),
+    path("buu-chinh/bien-ban/<int:record_id>.pdf", post.paper, name="post_record_paper"),
+    path("buu-chinh/bien-ban/<int:record_id>/ky-nhan/", post.signed, name="post_sign"),
+    path("buu-chinh/buu-gui/<int:parcel_id>/nhan.pdf", post.label, name="post_label"),
+    path("ho-so/<str:code>/giao-buu-chinh/", post.sending, name="post_parcel"),
+    path("ho-so/<str:code>/giao-buu-chinh/giao/", post.sent, name="post_send"),
     path("so-theo-doi/", register.registers, name="registers"),
     path("so-theo-doi/<slug:desk>/<int:year>/", register.register, name="register"),
     path("so-theo-doi/<slug:desk>/<int:year>/khoa-so/", register.close, name="close_register"),

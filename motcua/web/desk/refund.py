@@ -36,6 +36,8 @@ def refunding(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, duties, found)
     chosen = request.POST.get("khoan", "")
+    if not chosen:
+        return _page(request, duties, found, errors={"main-content": "Chọn khoản phí cần hoàn trả."})
     charge = next((one for one in charges_of(SUBJECT, found.pk) if str(one.pk) == chosen), None)
     amount, way = read_amount(request.POST.get("so_tien", "")), REFUND_WAYS.get(request.POST.get("cach", ""))
     if charge is None:

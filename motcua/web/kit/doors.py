@@ -29,6 +29,7 @@ PORTAL = Door("portal", "Cổng dịch vụ công", "/", office=False)
 DOORS = (
     Door("counter", "Bộ phận Một cửa", "/mot-cua/", roles=frozenset({"receiver"})),
     Door("desk", "Bàn làm việc", "/ban-lam-viec/", roles=frozenset({"specialist", "leader", "document_clerk"})),
+    Door("post", "Bưu chính công ích", "/buu-chinh/", roles=frozenset({"postal_officer"})),
     Door("board", "Bảng điều hành", "/dieu-hanh/", roles=frozenset({"leader", "controller", "administrator"})),
     Door("console", "Quản trị", "/quan-tri/", roles=frozenset({"controller", "administrator"})),
 )

@@ -172,10 +172,15 @@ def _files(own: Any) -> list[dict[str, Any]]:
     return found
 
 
+def _officer(own: Any) -> str:
+    """Who holds one's own dossier by name; the tracking page without a sign-in tells the unit alone."""
+    return f"{own.holder_officer.full_name} ({own.holder_officer.title})" if own.holder_officer else ""
+
+
 def _context(request: HttpRequest, own: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": own,
-        "progress": progress_of(own, timezone.now()),
+        "progress": progress_of(own, timezone.now()) | {"officer": _officer(own)},
         "files": _files(own),
         "papers": _papers_of_ours(own),
         "may_stop": may_stop(request, own),

@@ -29,6 +29,7 @@ from motcua.dossiers.queries import (
     consultations_of,
     consultations_to_answer,
     corrections_of,
+    for_officer,
     intervals_of,
     issued_paper,
     obligation_of,
@@ -94,6 +95,8 @@ def test_handed_to_another_unit_and_taken_back(cast: Cast, at: datetime, receive
         given = hand_over_to_unit(received.pk, "hq", reason="Thuộc Văn phòng", by=cast.user("head"), at=at)
     assert (given.unit.code, given.state, given.holder_officer) == ("hq", "received", None)
     assert fact.data["from_unit"] == cast.agency("tu-phap").pk
+    duties = duties_of(cast.user("head"), on=at.date())
+    assert for_officer(duties, received.code) == received
     with one_fact("dossier.recalled"):
         back = recall(received.pk, by=cast.user("head"), at=at)
     assert (back.unit.code, back.state) == ("tu-phap", "processing")

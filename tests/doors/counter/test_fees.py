@@ -157,6 +157,13 @@ def test_a_charge_raised_wrongly_is_cancelled_with_a_reason(cast, browser, at, d
     assert charge_of(dossier).state == "cancelled"
 
 
+@pytest.mark.parametrize("verb", ["tien-mat", "chuyen-khoan", "huy"])
+def test_a_form_sent_empty_is_answered_in_words(cast, browser, at, dossier, verb):
+    charge = a_charge(cast, dossier, at=at)
+    answer = browser.post(page_of(dossier, f"{charge.pk}/{verb}/"), {})
+    assert answer.status_code == 422 and "govuk-error-summary" in answer.content.decode()
+
+
 def test_a_charge_of_another_dossier_is_not_here(cast, browser, at, dossier):
     other = a_charge(cast, world.filed_at_counter(cast, at=at), at=at)
     for verb in ("tien-mat", "chuyen-khoan", "huy"):

@@ -59,6 +59,16 @@ def test_a_wrong_form_says_where_and_keeps_what_was_typed(browser, charge, sent,
     assert field_values(answer)["so_tien"] == sent["so_tien"]
 
 
+def test_a_form_sent_with_the_charge_alone_is_answered_in_words(browser, charge):
+    answer = browser.post(page_of(charge), {"khoan": charge.pk})
+    assert answer.status_code == 422 and "Chọn cách hoàn trả" in answer.content.decode()
+
+
+def test_no_charge_chosen_is_said(browser, charge):
+    answer = browser.post(page_of(charge), {})
+    assert answer.status_code == 422 and "Chọn khoản phí cần hoàn trả" in answer.content.decode()
+
+
 def test_a_charge_of_another_dossier_is_not_here(cast, browser, at, charge):
     other = a_charge(cast, world.filed_at_counter(cast, at=at), at=at)
     sent = {"khoan": other.pk, "so_tien": "8000", "cach": "cash", "ly_do": "Nộp hai lần"}

@@ -210,3 +210,27 @@ def test_every_question_is_readable_without_scripts(chromium: Browser, site: Sit
     expect(page.get_by_text("Chỉ điền khi mục “Tình trạng hôn nhân của cha mẹ”").first).to_be_visible()
     expect(page.locator("[data-upload] input[type=file]")).to_be_visible()
     context.close()
+
+
+READER = """<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title>
+<script type="module" src="/static/motcua/desk.js"></script></head><body><main><div data-reader>
+<p data-reader-place></p><b data-reader-count></b><iframe data-reader-frame title="x"></iframe>
+<div data-reader-item data-src="about:blank#1"><input type="checkbox" aria-label="1"><details><summary>?</summary>
+<textarea data-reader-objection id="o1"></textarea></details></div>
+<div data-reader-item data-src="about:blank#2"><input type="checkbox" aria-label="2"><details><summary>?</summary>
+<textarea data-reader-objection id="o2"></textarea></details></div></div></main></body></html>"""
+
+
+def test_the_signing_reader_turns_marks_and_objects_by_keyboard(page: Page, site: Site):
+    site.pages["/phien/"] = READER
+    page.goto(f"{ORIGIN}/phien/")
+    expect(page.locator("[data-reader-place]")).to_have_text("1 / 2")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-reader-count]")).to_have_text("1")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("[data-reader-place]")).to_have_text("2 / 2")
+    page.keyboard.press("F4")
+    expect(page.locator("#o2")).to_be_focused()
+    page.keyboard.type("Chưa đủ")
+    expect(page.locator("#o2")).to_have_value("Chưa đủ")
+    expect(page.locator("[data-reader-count]")).to_have_text("1")

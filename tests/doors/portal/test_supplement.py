@@ -54,6 +54,7 @@ def test_what_is_missing_is_said_and_what_came_is_kept(citizen: Client, asked: A
     answer = citizen.post(page_of(asked), sent)
     assert answer.status_code == 422
     assert 'href="#noi_cu_tru"' in answer.content.decode()
+    assert "phải là một số" not in answer.content.decode()
     assert 'name="giay_to__giay-chung-sinh_id"' in answer.content.decode()
     assert by_code(asked.code).state == "wait_supplement"
 

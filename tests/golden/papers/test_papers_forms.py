@@ -158,6 +158,16 @@ def test_an_open_book_says_that_it_is_open() -> None:
     assert "khóa sổ ngày" not in told
 
 
+def test_a_book_of_many_lines_repeats_its_heading_and_stays_small() -> None:
+    book = samples.register(NEW)
+    many = replace(book, rows=tuple(replace(book.rows[1], serial=number) for number in range(1, 402)))
+    pdf = render_register(many)
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    assert len(pages) > 15 and all("Tên thủ tục hành chính" in page.extract_text() for page in pages[:-1])
+    assert "401" in pages[-1].extract_text() + pages[-2].extract_text() and "có 401 hồ sơ" in words(pdf)
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf and len(pdf) < 400_000
+
+
 def test_the_register_as_a_workbook_holds_the_same_rows_as_text() -> None:
     book = samples.register(NEW)
     hostile = replace(book, rows=(replace(book.rows[0], applicant="=1+1"), book.rows[1]))

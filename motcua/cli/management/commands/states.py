@@ -27,4 +27,4 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"states": names, "moves": rows}, ensure_ascii=False, indent=2))
         else:
             for before, verb, after in arrows():
-                self.stdout.write(f"{before.value:<11} {verb:<14} -> {after.value:<11} {STATE_NAMES[after]}")
+                self.stdout.write(f"{before.value:<15} {verb:<27} -> {after.value:<15} {STATE_NAMES[after]}")

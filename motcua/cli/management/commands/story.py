@@ -1,9 +1,11 @@
-"""`motcua story`: drive the running system over HTTP through the whole main flow; exit 0 only if all held."""
+"""`motcua story`: drive the running system over HTTP through the whole main flow; exit 0 only if all held.
+
+`--all` walks every other journey as well, each with a dossier of its own and the articles it exercises.
+"""
 
 import json
 import os
 import sys
-import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,8 +13,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from motcua.cli.demonstration import demonstration
-from motcua.cli.story.journey import STEPS, Journey, read_board
-from motcua.cli.story.visitor import StoryFailed
+from motcua.cli.story.journey import Journey
+from motcua.cli.story.journeys import TALES
+from motcua.cli.story.walking import Say, all_ok, main_journey, walk_all, walk_main
 from motcua.signatures.authority import test_authority
 
 
@@ -22,34 +25,35 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         default = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
         parser.add_argument("--address", default=default)
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--all", action="store_true", help="every journey, each with the articles it exercises")
+        which.add_argument("--only", choices=[tale.key for tale in TALES], help="one journey besides the main one")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         secrets = demonstration()
         root = test_authority(at=timezone.now()).root_pem
         journey = Journey(options["address"], secrets.password, secrets.pin, root)
-        told: list[dict[str, Any]] = []
-        ok = self._walk(journey, told, quiet=options["json"])
+        say: Say = (lambda line: None) if options["json"] else self.stdout.write
+        if options["all"] or options["only"]:
+            told, last = self._many(journey, options["only"], say)
+        else:
+            told, last = self._main(journey, say)
         if options["json"]:
-            self.stdout.write(json.dumps({"ok": ok, "code": journey.code, "steps": told}, ensure_ascii=False, indent=1))
-        elif ok:
-            self.stdout.write(f"\nall {len(told)} steps ok; dossier {journey.code}")
-        if not ok:
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+        elif told["ok"]:
+            self.stdout.write(last)
+        if not told["ok"]:
             sys.exit(1)
 
-    def _walk(self, journey: Journey, told: list[dict[str, Any]], *, quiet: bool) -> bool:
-        journey.before = read_board(journey)
-        for number, (who, what, step) in enumerate(STEPS, 1):
-            started = time.monotonic()
-            try:
-                checked, ok = step(journey), True
-            except (StoryFailed, LookupError, StopIteration, OSError, ValueError) as failure:
-                checked, ok = f"{type(failure).__name__}: {failure}", False
-            seconds = round(time.monotonic() - started, 1)
-            told.append({"step": number, "who": who, "what": what, "checked": checked, "ok": ok, "seconds": seconds})
-            if not quiet:
-                mark = "ok    " if ok else "FAILED"
-                self.stdout.write(f"{number:>2}. {mark} {who} {what} ({seconds} s)\n           {checked}")
-            if not ok:
-                return False
-        return True
+    def _main(self, journey: Journey, say: Say) -> tuple[dict[str, Any], str]:
+        steps = walk_main(journey, say)
+        told = {"ok": all_ok(steps), "code": journey.code, "steps": steps}
+        return told, f"\nall {len(steps)} steps ok; dossier {journey.code}"
+
+    def _many(self, journey: Journey, only: str | None, say: Say) -> tuple[dict[str, Any], str]:
+        first = [] if only else [main_journey(journey, walk_main(journey, say))]
+        tales = tuple(tale for tale in TALES if only in (None, tale.key))
+        journeys = [*first, *walk_all(journey, tales, say)]
+        told = {"ok": all(one["ok"] for one in journeys), "journeys": journeys}
+        return told, f"\nall {len(journeys)} journeys ok"

@@ -53,7 +53,7 @@ def measure(folder: Path, *, quick: bool, only: str) -> list[Measure]:
 
     seconds = 3.0 if quick else 8.0
     small, large = (10_000, 100_000) if quick else (100_000, 1_000_000)
-    wanted = {only} if only else {"filing", "search", "tracking", "papers", "officers"}
+    wanted = {only} if only else {"filing", "search", "tracking", "papers", "officers", "tickets"}
     measures: list[Measure] = []
     if "filing" in wanted:
         measures += filing.measure_filing(filing.Filers(), seconds=seconds, rounds=1 if quick else 2)

@@ -8,7 +8,6 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.confirm_payment import confirm_payment
-from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.actions.keep_document import keep_document
 from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
@@ -20,11 +19,10 @@ from motcua.dossiers.watching import counted_over
 from motcua.fees.actions.raise_charge import raise_charge
 from motcua.fees.queries import charge_of, charges_of
 from motcua.fees.rules.lines import only_choice
-from motcua.dossiers.watching import counted_over
 from motcua.journal.actions import FOLLOW_TASK
+from motcua.journal.events import read_sentence
 from motcua.journal.models import Entry
 from motcua.journal.queries import entry as journal_entry
-from motcua.journal.queries import read_sentence
 from motcua.kernel.vietnamese import format_day, format_short
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count

@@ -74,6 +74,14 @@ PORTAL = {
     "portal:paper": Row("result", get=anybody(), post=anybody(422)),
     "portal:uploads": Row(post=signed_in(400, anonymous=401)),
     "portal:upload": Row("upload"),
+    "portal:kiosk": Row("desk", get=anybody(), post=anybody(422)),
+    "portal:kiosk_ticket": Row("ticket", get=anybody()),
+    "portal:kiosk_arrival": Row("desk", get=anybody(), post=anybody(422)),
+    "portal:call_board": Row("desk", get=anybody()),
+    "portal:booking_desks": Row(get=anybody()),
+    "portal:bookings": Row("desk", get=anybody(), post=anybody(422)),
+    "portal:booking": Row("booking", get=anybody()),
+    "portal:booking_cancel": Row("booking", post=anybody(302)),
 }
 COUNTER = {
     "counter:home": Row(get=only(*CLERKS)),
@@ -88,6 +96,15 @@ COUNTER = {
     "counter:filing": Row("waiting", get=only("clerk")),
     "counter:result": Row("done", get=only("clerk")),
     "counter:paper": Row("waiting file", get=only("clerk")),
+    "counter:queue": Row(get=only(*CLERKS)),
+    "counter:queue_sit": Row(post=only(*CLERKS, status=422)),
+    "counter:queue_leave": Row(post=only(*CLERKS, status=302)),
+    "counter:queue_call": Row(post=only(*CLERKS, status=302)),
+    "counter:queue_recall": Row("ticket called", post=only(*CLERKS, status=302)),
+    "counter:queue_serve": Row("ticket called", post=only(*CLERKS, status=302)),
+    "counter:queue_miss": Row("ticket called", post=only(*CLERKS, status=302)),
+    "counter:queue_rules": Row(post=only(*CLERKS, status=422)),
+    "counter:queue_close": Row(post=only(*CLERKS, status=302)),
 }
 DESK_DOOR = {
     "desk:worklist": Row(get=only(*DESK)),

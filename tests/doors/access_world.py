@@ -18,6 +18,11 @@ from motcua.dossiers.queries import papers_of, result_of
 from motcua.kernel.terms import parse_term
 from motcua.organisation.models import Grant
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
+from motcua.queueing.actions.book_slot import Visitor, book_slot
+from motcua.queueing.actions.call_next import call_next
+from motcua.queueing.actions.open_window import open_window
+from motcua.queueing.actions.take_ticket import take_ticket
+from motcua.queueing.queries import free_hours
 from tests.factories.cast import (
     BIRTH,
     DISTRICT_STEPS,
@@ -84,6 +89,23 @@ def build(*, at: datetime) -> Things:
         "officer": {"officer_id": grant.officer_id},
         "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
         "xlsx": {"kind": "xlsx"},
+        **_queue(cast, at),
+    }
+
+
+def _queue(cast: Cast, at: datetime) -> Things:
+    """A ticket the clerk's window calls, and a booked hour."""
+    ticket = take_ticket("mc-xa", None, reason="none", by=None, at=at)
+    open_window("mc-xa", 1, by=cast.user("clerk"), at=at)
+    call_next(by=cast.user("clerk"), at=at)
+    hour = free_hours(cast.agency("mc-xa"), at=at)[0].starts_at
+    visitor = Visitor("Nguyễn Thị Ánh Thử", "000190000001", "0900000123")
+    booking = book_slot("mc-xa", None, hour, visitor, by=None, at=at)
+    return {
+        "desk": {"desk_code": "mc-xa"},
+        "ticket": {"desk_code": "mc-xa", "key": ticket.key},
+        "ticket called": {"ticket_id": ticket.pk},
+        "booking": {"desk_code": "mc-xa", "code": booking.code},
     }
 
 

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from motcua.web.counter import acting, acts, cash, dossier, fees, home, papers, post, reception, register, search, supplement
+from motcua.web.counter import (
+    acting,
+    acts,
+    cash,
+    dossier,
+    fees,
+    home,
+    papers,
+    post,
+    reception,
+    register,
+    search,
+    supplement,
+)
 
 app_name = "counter"
 urlpatterns = [

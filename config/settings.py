@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import database
 from motcua.clients.payment.gateway import read_gateway
+from motcua.clients.post_office.office import read_office
 from motcua.clients.sms.provider import read_providers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -249,6 +250,9 @@ SHORT_ADDRESS = os.environ.get("MOTCUA_SHORT_ADDRESS", PUBLIC_ADDRESS.partition(
 
 # Paying online: none without a gateway; then people pay by VietQR transfer or at the desk.
 PAYMENT_GATEWAY = read_gateway(os.environ.get("MOTCUA_PAYMENT_GATEWAY", ""))
+
+# The Post's own system, written https://:secret@host/path; without it postal officers say themselves what happens.
+POST_OFFICE = read_office(os.environ.get("MOTCUA_POST_OFFICE", ""))
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["motcua.reactions"]

@@ -13,7 +13,7 @@ from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
 from motcua.dossiers.models import Document
 from motcua.dossiers.printing import receipts_of
-from motcua.dossiers.queries import by_id, consultations_of, obligation_of
+from motcua.dossiers.queries import by_id, consultations_of, hand_overs_of, obligation_of
 from motcua.dossiers.rules.states import State
 from motcua.dossiers.watching import counted_over
 from motcua.fees.actions.raise_charge import raise_charge
@@ -82,6 +82,12 @@ def make_apology(entry: Entry) -> None:
 def make_stop_notice(entry: Entry) -> None:
     """Form 05."""
     keep_document(entry.subject_id, Document.Kind.STOP, at=entry.at)
+
+
+def make_hand_over_slip(entry: Entry) -> None:
+    """The slip between two settling units, as many as there were hand-overs until then."""
+    given = sum(1 for one in hand_overs_of(by_id(entry.subject_id)) if one.at <= entry.at)
+    keep_document(entry.subject_id, Document.Kind.HAND_OVER, at=entry.at, turn=given)
 
 
 def tell_applicant(entry: Entry) -> None:
@@ -197,7 +203,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.closed": (count, tell_applicant),
     "dossier.sent_back": (tell_holder,),
     "dossier.recalled": (count, tell_holder),
-    "dossier.handed_over": (count, tell_holder),
+    "dossier.handed_over": (count, make_hand_over_slip, tell_holder),
     "dossier.payment_requested": (count, tell_applicant, charge_for_obligation),
     "dossier.payment_confirmed": (count, tell_applicant, tell_holder),
     "dossier.consulted": (tell_asked,),

@@ -22,13 +22,18 @@ class FormDue:
     title: str
 
     @property
+    def internal(self) -> bool:
+        """Between officers: nothing for the applicant."""
+        return self.kind is Document.Kind.HAND_OVER
+
+    @property
     def name(self) -> str:
         """As addresses name it: "supplement-1"."""
         return f"{self.kind.value}-{self.turn}"
 
 
 def forms_due(dossier: Dossier) -> list[FormDue]:
-    """The forms of a dossier in the order of the circular: receipts, requests, refusal, apology, notice of stopping."""
+    """The forms of a dossier: receipts, requests, apology, refusal or notice of stopping, slips between units."""
     found = [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts_of(dossier), start=1)]
     numbers = Supplement.objects.filter(dossier=dossier).order_by("number").values_list("number", flat=True)
     found += [_form(dossier, Document.Kind.SUPPLEMENT, number) for number in numbers]
@@ -37,7 +42,8 @@ def forms_due(dossier: Dossier) -> list[FormDue]:
         found.append(_form(dossier, Document.Kind.APOLOGY, 1))
     if ending and ending.kind in _ENDINGS:
         found.append(_form(dossier, _ENDINGS[ending.kind], 1))
-    return found
+    count = dossier.hand_overs.count()
+    return found + [_form(dossier, Document.Kind.HAND_OVER, turn) for turn in range(1, count + 1)]
 
 
 def further_forms(dossier: Dossier) -> list[FormDue]:

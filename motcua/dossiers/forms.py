@@ -5,7 +5,7 @@ from motcua.dossiers.models import Apology, Dossier, Ending, Supplement
 from motcua.dossiers.printing import tracking_address
 from motcua.dossiers.result_paper import authority_lines
 from motcua.dossiers.rules.states import STATE_NAMES, State
-from motcua.papers import apology, refusal, stop, supplement
+from motcua.papers import apology, hand_over, refusal, stop, supplement
 from motcua.papers.form_names import FormKey, form_name
 from motcua.papers.letterhead import FormName
 from motcua.papers.result import Signatory
@@ -94,6 +94,30 @@ def stop_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
             signer_name=ending.officer.full_name if ending.officer else dossier.desk.name,
             reason=ending.reason,
             returned=_given_back(dossier),
+        )
+    )
+
+
+def hand_over_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
+    """The slip of the hand-over numbered `turn` between two settling units. Raises ValueError when there was none."""
+    rows = list(dossier.hand_overs.select_related("from_unit__parent", "to_unit", "by__user").order_by("id"))
+    if not 1 <= turn <= len(rows):
+        raise ValueError("the dossier was not handed over")
+    given = rows[turn - 1]
+    papers = ", ".join(_given_back(dossier)) or "hồ sơ điện tử"
+    return hand_over.render_hand_over(
+        hand_over.HandOver(
+            form=_form(dossier, FormKey.HAND_OVER, no),
+            office=agency_office(given.from_unit),
+            giver=hand_over.Side(given.from_unit.name, given.by.full_name, given.by.title),
+            taker=hand_over.Side(given.to_unit.name, ""),
+            handed_at=given.at,
+            dossiers=(
+                hand_over.HandedDossier(
+                    dossier.code, dossier.revision.name, dossier.applicant_name, papers, dossier.due_at
+                ),
+            ),
+            remarks=given.reason,
         )
     )
 

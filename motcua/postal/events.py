@@ -85,3 +85,11 @@ class ParcelLost(Event):
     sentence = "Bưu gửi {label_no} bị thất lạc; cơ quan xin lỗi và sẽ cấp lại, ông/bà không phải trả chi phí"
     label_no: str
     reissue_cost: int
+
+
+@dataclass(frozen=True)
+class ParcelAnnounced(Event):
+    kind = "postal.parcel_announced"
+    sentence = "Hệ thống của bưu chính đã nhận thông tin bưu gửi {label_no}, số hiệu {tracking_no}"
+    label_no: str
+    tracking_no: str

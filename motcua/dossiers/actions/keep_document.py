@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from motcua.counters.actions import take
-from motcua.dossiers.forms import apology_pdf, refusal_pdf, stop_pdf, supplement_pdf
+from motcua.dossiers.forms import apology_pdf, hand_over_pdf, refusal_pdf, stop_pdf, supplement_pdf
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.printing import filing_pdf, receipt_pdf, receipts_of
 from motcua.files.actions import keep
@@ -25,6 +25,7 @@ _SETTERS: dict[Document.Kind, Callable[[Dossier, int, str], bytes]] = {
     Kind.REFUSAL: refusal_pdf,
     Kind.APOLOGY: apology_pdf,
     Kind.STOP: stop_pdf,
+    Kind.HAND_OVER: hand_over_pdf,
 }
 _NUMBERED_BY_THE_DOSSIER = {Kind.FILING, Kind.RECEIPT}
 

@@ -13,6 +13,7 @@ class Document(models.Model):
         REFUSAL = "refusal", "Phiếu từ chối tiếp nhận giải quyết hồ sơ"
         APOLOGY = "apology", "Phiếu xin lỗi"
         STOP = "stop", "Thông báo dừng giải quyết hồ sơ"
+        HAND_OVER = "hand_over", "Phiếu bàn giao hồ sơ"
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=10, choices=Kind.choices)

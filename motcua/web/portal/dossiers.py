@@ -118,7 +118,7 @@ def _blob(own: Any, kind: str) -> Any:
     if kind == "giay-hen":
         return queries.receipt_of(own)
     form = form_due(own, kind)
-    if form is not None:
+    if form is not None and not form.internal:
         return form_blob(own, form)
     result = queries.result_of(own) if kind == "ket-qua" else None
     return result.sealed_blob if result else None
@@ -146,7 +146,7 @@ def _papers_of_ours(own: Any) -> list[dict[str, Any]]:
             found.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
         elif expected[kind]:
             found.append({"name": title, "note": MAKING})
-    return found + [_form_of_ours(own, form) for form in further_forms(own)]
+    return found + [_form_of_ours(own, form) for form in further_forms(own) if not form.internal]
 
 
 def _form_of_ours(own: Any, form: FormDue) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from motcua.web.post import home, intake, parcels, records
+from motcua.web.post import callback, home, intake, parcels, records
 
 app_name = "post"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("tin-buu-gui/", callback.tracking, name="tracking"),
     path("nhan-ho-so/", intake.intake, name="intake"),
     path("phieu-gui/<int:order_id>.pdf", records.slip, name="slip"),
     path("bien-ban/", records.draw_up, name="draw_up"),

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from motcua.dossiers.actions.apologise import apologise
+from motcua.dossiers.actions.hand_over_to_unit import hand_over_to_unit
 from motcua.dossiers.actions.keep_document import form_paper, keep_document, receipt_paper
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.actions.receive import receive
@@ -39,7 +40,8 @@ PINS = [
 
 
 def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+    pages = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return " ".join(" ".join(pages).replace("\u200b", "").split())
 
 
 def last_fact(dossier: Dossier) -> Entry:
@@ -123,6 +125,20 @@ def test_form_05_says_how_it_stood_and_what_goes_back(cast: Cast, at: datetime) 
     assert "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ" in told and "Đã tiếp nhận" in told and "Trực tiếp" in told
     assert "10 giờ 00 phút, ngày 05 tháng 3 năm 2024" in told and "1 bản chính" in told
     assert verify_pdf(content_of(document.blob), at=at + timedelta(hours=1)).verdict.value == "valid"
+
+
+def test_the_slip_between_units_says_who_gives_what_to_whom_and_why(cast: Cast, at: datetime) -> None:
+    dossier = filed_at_counter(cast, at=at, procedure="1.001193")
+    Dossier.objects.filter(pk=dossier.pk).update(agency=cast.agency("hq"), unit=cast.agency("tu-phap"))
+    handed = hand_over_to_unit(dossier.pk, "hq", reason="chuyển nhầm đơn vị", by=cast.user("head"), at=at)
+    follow(last_fact(handed).pk)
+    told = words(content_of(Document.objects.get(dossier=dossier, kind=KIND.HAND_OVER).blob))
+    assert "PHIẾU BÀN GIAO HỒ SƠ" in told and "Số: 0001/PBG" in told and dossier.code in told
+    for text in (cast.agency("tu-phap").name, cast.agency("hq").name, cast.user("head").full_name):
+        assert text in told
+    assert "Ghi chú: Chuyển nhầm đơn vị." in told and "1 bản chính" in told
+    slip = form_due(handed, "hand_over-1")
+    assert slip is not None and slip.internal
 
 
 def test_a_form_is_numbered_once_and_reprinted_identically(cast: Cast, at: datetime) -> None:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from motcua.cli.port import is_free
 from motcua.clients.payment import stand_in as payment
+from motcua.clients.post_office import stand_in as post_office
 from motcua.clients.sms import stand_in as sms
 
 Say = Callable[[str], object]
@@ -33,6 +34,13 @@ def start_sms(options: dict[str, Any], say: Say) -> tuple[HTTPServer, str]:
     return server, f"MOTCUA_SMS_PROVIDERS={sms.address_of(standing, server)}"
 
 
+def start_post(options: dict[str, Any], say: Say) -> tuple[HTTPServer, str]:
+    """The system of the Post, and how this one is told of it."""
+    standing = post_office.StandIn(say=say, repeats=options["twice"], backwards=options["backwards"], moves=True)
+    server = post_office.start(standing, port=options["port"])
+    return server, f"MOTCUA_POST_OFFICE={post_office.setting_of(standing, server)}"
+
+
 class Command(BaseCommand):
     help = "Run a stand-in for a remote system until stopped; it says how the system is told of it."
 
@@ -49,6 +57,11 @@ class Command(BaseCommand):
         provider.add_argument("--trouble", choices=[one.value for one in sms.Trouble], help="go wrong every time")
         provider.add_argument("--no-receipts", action="store_true", help="never say that a message has arrived")
         provider.set_defaults(starts=start_sms)
+        office = systems.add_parser("post", help="the system of the Post, which delivers what it is told of")
+        office.add_argument("--port", type=int, default=8097)
+        office.add_argument("--twice", action="store_true", help="tell everything twice")
+        office.add_argument("--backwards", action="store_true", help="tell the last thing first")
+        office.set_defaults(starts=start_post)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not is_free(options["port"]):

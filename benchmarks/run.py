@@ -38,7 +38,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="short rounds, 10,000 and 100,000 dossiers")
     parser.add_argument("--strict", action="store_true", help="exit 1 when an aim is not met")
     parser.add_argument(
-        "--only", default="", help="filing; or, in a folder that has dossiers, search, tracking, papers, officers"
+        "--only",
+        default="",
+        help="filing; or, in a folder that has dossiers, search, tracking, papers, tickets, officers",
     )
     parser.add_argument("--folder", default="", help="a data folder to use and keep, instead of a temporary one")
     return parser.parse_args()
@@ -49,7 +51,7 @@ def measure(folder: Path, *, quick: bool, only: str) -> list[Measure]:
     world.say("database and reference deployment")
     world.prepare(folder)
     world.load_deployment()
-    from benchmarks import bulk, filing, papers, reading
+    from benchmarks import bulk, filing, papers, queueing, reading
 
     seconds = 3.0 if quick else 8.0
     small, large = (10_000, 100_000) if quick else (100_000, 1_000_000)
@@ -63,6 +65,8 @@ def measure(folder: Path, *, quick: bool, only: str) -> list[Measure]:
         measures += reading.measure_tracking(seconds / 2)
     if "papers" in wanted:
         measures += papers.measure_receipt() + papers.measure_signing()
+    if "tickets" in wanted:
+        measures += queueing.measure_calls(seconds)
     if "officers" in wanted:
         for size in (small, large):
             bulk.fill(size)

@@ -46,7 +46,15 @@ OF_XA = ("specialist", "leader", "document_clerk")
 CONSOLE = ("controller", "administrator")
 BOARD = ("leader", "other_leader", "controller", "administrator", "chair")
 
+LEADERS = ("leader", "other_leader", "chair")
+
 PORTAL = {
+    "portal:fees": Row("charged", get=only("citizen")),
+    "portal:pay_online": Row("charge", post=only("citizen", status=409)),
+    "portal:fee_receipt": Row("payment", get=only("citizen")),
+    "portal:payment_notice": Row(post=anybody(404)),
+    "portal:supplement": Row("waiting", get=only("citizen", status=302), post=only("citizen", status=302)),
+    "portal:stop": Row("waiting", get=only("citizen"), post=only("citizen", status=422)),
     "portal:home": Row(get=anybody()),
     "portal:enter": Row(get=signed_in(302)),
     "portal:procedures": Row(get=anybody()),
@@ -84,6 +92,21 @@ PORTAL = {
     "portal:booking_cancel": Row("booking", post=anybody(302)),
 }
 COUNTER = {
+    "counter:fees": Row("charged", get=only("clerk")),
+    "counter:raise-charge": Row("charged", post=only("clerk", status=422)),
+    "counter:cash": Row("charge", post=only("clerk", status=422)),
+    "counter:transfer": Row("charge", post=only("clerk", status=422)),
+    "counter:cancel-charge": Row("charge", post=only("clerk", status=422)),
+    "counter:fee-receipt": Row("payment", get=only("clerk")),
+    "counter:drawer": Row(get=only(*CLERKS)),
+    "counter:close-drawer": Row(post=only(*CLERKS, status=422)),
+    "counter:place-payment": Row("unplaced", post=only(*CLERKS, status=422)),
+    "counter:supplement": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
+    "counter:supplemented": Row("waiting", get=only("clerk", status=409), post=only("clerk", status=409)),
+    "counter:refuse": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
+    "counter:close": Row("waiting", get=only("clerk", status=409), post=only("clerk", status=409)),
+    "counter:withdraw": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
+    "counter:payment": Row("waiting", get=only("clerk", status=409), post=only("clerk", status=409)),
     "counter:home": Row(get=only(*CLERKS)),
     "counter:search": Row(get=only(*CLERKS)),
     "counter:reception": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
@@ -107,6 +130,59 @@ COUNTER = {
     "counter:queue_close": Row(post=only(*CLERKS, status=302)),
 }
 DESK_DOOR = {
+    "desk:refund": Row("charged", get=only("leader"), post=only("leader", status=422)),
+    "desk:today": Row(get=only(*LEADERS)),
+    "desk:session": Row(get=only(*LEADERS), post=only(*LEADERS, status=422)),
+    "desk:opinions": Row(get=only(*DESK)),
+    "desk:consult": Row(
+        "received",
+        get=only("specialist", "leader", document_clerk=409),
+        post=only("specialist", "leader", status=422, document_clerk=409),
+    ),
+    "desk:correction-paper": Row("done", get=only()),
+    "desk:supplement": Row(
+        "received",
+        get=only("specialist", leader=409, document_clerk=409),
+        post=only("specialist", status=422, leader=409, document_clerk=409),
+    ),
+    "desk:check": Row(
+        "received",
+        get=only("specialist", leader=409, document_clerk=409),
+        post=only("specialist", status=422, leader=409, document_clerk=409),
+    ),
+    "desk:payment": Row(
+        "received",
+        get=only("specialist", leader=409, document_clerk=409),
+        post=only("specialist", status=422, leader=409, document_clerk=409),
+    ),
+    "desk:hand-over": Row(
+        "received",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:refuse": Row(
+        "received",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:apologise": Row(
+        "received",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:send-back": Row(
+        "proposed",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:correct": Row(
+        "done",
+        get=only("leader", specialist=409, document_clerk=409),
+        post=only("leader", status=422, specialist=409, document_clerk=409),
+    ),
+    "desk:second-supplement": Row("received", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
+    "desk:recall": Row("received", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
+    "desk:seal-correction": Row("done", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
     "desk:worklist": Row(get=only(*DESK)),
     "desk:search": Row(get=only(*DESK)),
     "desk:messages": Row(get=only(*DESK)),

@@ -15,6 +15,7 @@ from motcua.dossiers.actions.keep_document import filing_paper
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.models import Dossier, Draft
 from motcua.dossiers.queries import papers_of, result_of
+from motcua.fees.actions.notify_payment import Notice, notify_payment
 from motcua.kernel.terms import parse_term
 from motcua.organisation.models import Grant
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
@@ -38,6 +39,7 @@ from tests.factories.cast import (
     sealed,
     signed,
 )
+from tests.factories.money import a_charge, a_notice
 from tests.factories.uploads import arriving, pdf, uploaded
 
 ASKERS = (
@@ -68,8 +70,16 @@ def build(*, at: datetime) -> Things:
     assert result is not None
     filing_paper(waiting.pk, at=at)
     _revise_plain(at)
+    charged = filed_at_counter(cast, at=at)
+    charge = a_charge(cast, charged, at=at)
+    payment = notify_payment(a_notice(charge, at=at, amount=5000), at=at)
+    unplaced = notify_payment(Notice("gateway", "GD-9", "?", 8000, at), at=at)
     return {
         "": {},
+        "charged": {"code": charged.code},
+        "charge": {"code": charged.code, "charge_id": charge.pk},
+        "payment": {"code": charged.code, "payment_id": payment.pk},
+        "unplaced": {"payment_id": unplaced.pk},
         "procedure": {"code": MARITAL},
         "revised procedure": {"code": PLAIN},
         "draft": {"draft_id": draft.pk},

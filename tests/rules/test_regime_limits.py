@@ -16,7 +16,9 @@ ONLY_SINCE_2025 = {LimitKey.ONLINE_SHOW, LimitKey.ONLINE_ACCEPT, LimitKey.ONLINE
 
 
 def limits(regime: str) -> Limits:
-    rules = [LegalRule(LimitKey(row["key"]), row["value"], row["article"], False) for row in RULES if row["regime"] == regime]
+    rules = [
+        LegalRule(LimitKey(row["key"]), row["value"], row["article"], False) for row in RULES if row["regime"] == regime
+    ]
     return Limits(regime, {rule.key: rule for rule in rules})
 
 
@@ -33,7 +35,10 @@ def test_every_regime_sets_every_limit_but_the_new_online_hours() -> None:
 
 def test_what_changed_in_2025() -> None:
     old, new = limits("nd-61-2018"), limits("nd-118-2025")
-    assert (old.text(LimitKey.RECEIVING_DESK), new.text(LimitKey.RECEIVING_DESK)) == ("own_desk", "any_desk_of_province")
+    assert (old.text(LimitKey.RECEIVING_DESK), new.text(LimitKey.RECEIVING_DESK)) == (
+        "own_desk",
+        "any_desk_of_province",
+    )
     assert (old.online_last_minutes, new.online_last_minutes) == (None, 60)
     assert old.count(LimitKey.SUPPLEMENT_REQUESTS) == new.count(LimitKey.SUPPLEMENT_REQUESTS) == 1
     assert new.term(LimitKey.ONLINE_ACCEPT) == parse_term("8 giờ") and new.hour(LimitKey.TRANSFER_CUT_OFF) == time(15)

@@ -168,7 +168,9 @@ def test_what_each_one_is_in_the_figures(cast: Cast, at: datetime, name: str) ->
     assert {key: getattr(told, key) for key in EXPECTED[name]} == EXPECTED[name]
 
 
-def test_all_together_lists_are_as_long_as_their_figures_and_rebuilding_changes_nothing(cast: Cast, at: datetime) -> None:
+def test_all_together_lists_are_as_long_as_their_figures_and_rebuilding_changes_nothing(
+    cast: Cast, at: datetime
+) -> None:
     for life in ENDS:
         life(cast, at)
     count_all()

@@ -1,4 +1,4 @@
-"""The five doors: where each begins, its name, who is led to it. Rights are decided by each door's own queries."""
+"""The doors: where each begins, its name, who is led to it. Rights are decided by each door's own queries."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ QUESTION = "Đề nghị xác nhận người yêu cầu chưa đăng ký kết 
 ANSWER = "Không có thông tin đăng ký kết hôn của người này."
 OBJECTION = "Bổ sung căn cứ về nơi thường trú."
 CHECK = {
-    "loai": "field", "ngay": "20/11/2026", "gio": "08:30", "dia_diem": "Ấp Tân Hòa, xã Thanh Bình",
+    "loai": "field", "dia_diem": "Ấp Tân Hòa, xã Thanh Bình",
     "thanh_phan": "Công chức Tư pháp - Hộ tịch", "noi_dung": "Xác minh thường trú.", "ket_luan": "Đúng như tờ khai.",
 }  # fmt: skip
 
@@ -38,7 +38,7 @@ def consulted(case: Case) -> Iterator[Told]:
         raise StoryFailed("the specialist does not see the answer")
     yield Told("specialist", "reads the answer", "it stands on the dossier's page")
     held = in_vietnam(datetime.fromisoformat(case.own()["received_at"]))
-    case.desk("specialist", "bien-ban", CHECK | {"ngay": f"{held:%d/%m/%Y}", "gio": "07:30"})
+    case.desk("specialist", "bien-ban", CHECK | {"ngay": f"{held:%d/%m/%Y}", "gio": f"{held:%H:%M}"})
     if CHECK["ket_luan"] not in case.person("head").open(f"/ban-lam-viec/ho-so/{case.code}/").words():
         raise StoryFailed("the head does not read the record of the check")
     yield Told("specialist", "records a field check", "the head reads its conclusion on the dossier's page")

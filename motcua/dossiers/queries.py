@@ -35,7 +35,7 @@ from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
-from motcua.dossiers.rules.states import ENDED, FINAL, WAITING, State
+from motcua.dossiers.rules.states import ENDED, WAITING, State
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
@@ -340,18 +340,3 @@ def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
 def is_returned(dossier: Dossier) -> bool:
     """Whether the result is in the applicant's hands."""
     return State(dossier.state) is State.RETURNED
-
-
-def count_unsettled_of(procedure_code: str) -> int:
-    """How many unsettled dossiers keep a revision of a procedure: a number only, for who changes the registry."""
-    return Dossier.objects.filter(revision__procedure__code=procedure_code, settled_at__isnull=True).count()
-
-
-def count_unsettled() -> int:
-    """How many received dossiers are not settled: a number only, for who changes the calendar."""
-    return Dossier.objects.filter(received_at__isnull=False, settled_at__isnull=True).count()
-
-
-def count_held_by(officer_id: int) -> int:
-    """How many open dossiers an officer holds by name: a number only, for who takes access away."""
-    return Dossier.objects.filter(holder_officer_id=officer_id).exclude(state__in=FINAL).count()

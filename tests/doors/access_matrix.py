@@ -210,6 +210,46 @@ DESK_DOOR = {
     "desk:result": Row("done", get=only(*OF_XA)),
     "desk:paper": Row("waiting file", get=only(*OF_XA)),
 }
+POST_DOOR = {
+    "post:home": Row(get=only("postman")),
+    "post:tracking": Row(post=anybody(404)),
+    "post:intake": Row(get=only("postman"), post=only("postman", status=422)),
+    "post:slip": Row("order", get=only("postman")),
+    "post:draw_up": Row(post=only("postman", status=422)),
+    "post:record": Row("record", get=only("postman")),
+    "post:record_paper": Row("record", get=only("postman")),
+    "post:parcel": Row("parcel", get=only("postman")),
+    "post:label": Row("parcel", get=only("postman")),
+    "post:carry": Row("parcel", post=only("postman", status=302)),
+    "post:attempt": Row("parcel", post=only("postman", status=409)),
+    "post:deliver": Row("parcel", post=only("postman", status=409)),
+    "post:bring_back": Row("parcel", post=only("postman", status=409)),
+    "post:report_loss": Row("parcel", post=only("postman", status=409)),
+    "counter:post": Row(get=only(*CLERKS)),
+    "counter:post_label": Row("parcel", get=only("clerk")),
+    "counter:post_parcel": Row("done", get=only("clerk")),
+    "counter:post_send": Row("done", post=only("clerk", status=422)),
+    "counter:post_record": Row("record", get=only("clerk")),
+    "counter:post_record_paper": Row("record", get=only("clerk")),
+    "counter:post_sign": Row("record", post=only("clerk", status=302)),
+    "counter:registers": Row(get=only(*CLERKS)),
+    "counter:register": Row("book", get=only("clerk")),
+    "counter:register_pdf": Row("book", get=only("clerk")),
+    "counter:register_xlsx": Row("book", get=only("clerk")),
+    "counter:close_register": Row("book", post=only("clerk", status=302)),
+    "counter:form": Row("form", get=only("clerk")),
+    "counter:control_slip": Row("received", get=only("clerk")),
+    "desk:form": Row("form", get=only(*OF_XA)),
+    "desk:control-slip": Row("received", get=only(*OF_XA)),
+    "desk:opinion": Row(
+        "question",
+        get=only("other_specialist", "other_leader"),
+        post=only("other_specialist", "other_leader", status=422),
+    ),
+    "desk:opinion-file": Row("question file", get=only()),
+    "portal:ways": Row(get=only(*CITIZENS), post=only(*CITIZENS, status=302)),
+    "api:receipt": Row("no provider", post=anybody(404)),
+}
 CONSOLE_DOOR = {
     "console:overview": Row(get=only(*CONSOLE)),
     "console:agencies": Row(get=only(*CONSOLE)),
@@ -257,7 +297,7 @@ API = {
     "/api/v1/<path:rest>": Row("any rest"),
 }
 OURS: dict[str, Row] = {
-    **PORTAL, **COUNTER, **DESK_DOOR, **CONSOLE_DOOR, **BOARD_DOOR, **API, "kit:healthz": Row(get=anybody()),
+    **PORTAL, **COUNTER, **DESK_DOOR, **POST_DOOR, **CONSOLE_DOOR, **BOARD_DOOR, **API, "kit:healthz": Row(get=anybody()),
 }  # fmt: skip
 
 # Pages of the libraries: accounts (nobody signs up by themselves) and the administration site (nobody here is staff).

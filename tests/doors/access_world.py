@@ -11,13 +11,15 @@ from django.http import HttpResponse
 from django.test import Client
 
 from motcua.dossiers.actions.attach_paper import attach_paper
+from motcua.dossiers.actions.consult import consult
 from motcua.dossiers.actions.keep_document import filing_paper
 from motcua.dossiers.actions.submit import submit
-from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.models import Consultation, Dossier, Draft
 from motcua.dossiers.queries import papers_of, result_of
 from motcua.fees.actions.notify_payment import Notice, notify_payment
 from motcua.kernel.terms import parse_term
 from motcua.organisation.models import Grant
+from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
 from motcua.queueing.actions.book_slot import Visitor, book_slot
 from motcua.queueing.actions.call_next import call_next
@@ -40,11 +42,12 @@ from tests.factories.cast import (
     signed,
 )
 from tests.factories.money import a_charge, a_notice
+from tests.factories.postal import accepted, handed_over, postal_officer
 from tests.factories.uploads import arriving, pdf, uploaded
 
 ASKERS = (
     "anonymous", "citizen", "neighbour", "clerk", "other_clerk", "specialist", "other_specialist", "leader",
-    "other_leader", "document_clerk", "controller", "administrator", "chair",
+    "other_leader", "document_clerk", "controller", "administrator", "chair", "postman",
 )  # fmt: skip
 Things = dict[str, dict[str, Any]]
 
@@ -100,6 +103,40 @@ def build(*, at: datetime) -> Things:
         "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
         "xlsx": {"kind": "xlsx"},
         **_queue(cast, at),
+        **_post(cast, at),
+        **_asked(cast, at),
+    }
+
+
+def _post(cast: Cast, at: datetime) -> Things:
+    """An order and its record on the way in, a parcel on the way out; `postman` serves the desk of `xa`."""
+    postman = postal_officer("postman")
+    order = accepted(postman, at=at)[0]
+    record = draw_up_hand_over([order.pk], by=postman, at=at)
+    parcel = handed_over(cast, at=at)
+    return {
+        "order": {"order_id": order.pk},
+        "record": {"record_id": record.pk},
+        "parcel": {"parcel_id": parcel.pk},
+    }
+
+
+def _asked(cast: Cast, at: datetime) -> Things:
+    """A dossier with its forms, its line in the book, and a question put to `xb`."""
+    dossier = filed_at_counter(cast, at=at)
+    consult(
+        dossier.pk,
+        ["xb"],
+        question="Có ý kiến gì?",
+        term=parse_term("2 ngày làm việc"),
+        by=cast.user("specialist"),
+        at=at,
+    )
+    return {
+        "form": {"code": dossier.code, "name": "receipt-1"},
+        "book": {"desk": "mc-xa", "year": at.year},
+        "question": {"number": Consultation.objects.get(dossier=dossier).pk},
+        "question file": {"number": Consultation.objects.get(dossier=dossier).pk, "paper_id": 0},
     }
 
 

@@ -23,6 +23,7 @@ LIBRARY_THINGS: Things = {
     "reset letter": {"uidb36": "1", "key": "khong-co"},
     "key": {"pk": 1},
     "provider": {"provider_id": "khong-co"},
+    "no provider": {"provider": "khong-co"},
 }
 ANYTHING = {"object_id": "1", "content_type_id": "1", "app_label": "auth"}
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.dossiers.queries import count_unsettled
+from motcua.dossiers.counting import count_unsettled
 from motcua.kernel.worktime import CalendarDay, DayKind
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.dossiers.queries import count_held_by
+from motcua.dossiers.counting import count_held_by
 from motcua.kernel.refusals import Refused
 from motcua.organisation.actions.end_role import end_role
 from motcua.organisation.actions.grant_role import grant_role

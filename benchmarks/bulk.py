@@ -70,10 +70,11 @@ WHERE d.id > %(after)s
 """
 FIGURES = """
 INSERT INTO monitoring_figure (grain, day, agency_id, unit_id, desk_id, field_id, channel, submitted, received,
-  settled_early, settled_on_time, settled_late, returned, ballots, satisfied)
+  settled_early, settled_on_time, settled_late, returned, ballots, satisfied, turned_away, refused, withdrawn, closed,
+  late_apologised)
 SELECT grain, CASE grain WHEN 'day' THEN day ELSE date_trunc('month', day)::date END, agency_id, unit_id, desk_id,
   field_id, channel, sum((what = 's')::int), sum((what = 'r')::int), sum((what = 'EARLY')::int),
-  sum((what = 'ON_TIME')::int), sum((what = 'LATE')::int), sum((what = 'b')::int), 0, 0
+  sum((what = 'ON_TIME')::int), sum((what = 'LATE')::int), sum((what = 'b')::int), 0, 0, 0, 0, 0, 0, 0
 FROM (VALUES ('day'), ('month')) AS grains (grain), dossiers_dossier d
 JOIN procedures_revision r ON r.id = d.revision_id
 CROSS JOIN LATERAL (VALUES ('s', d.submitted_at), ('r', d.received_at), (d.timeliness, d.settled_at),

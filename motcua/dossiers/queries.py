@@ -112,7 +112,7 @@ def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
     rows = Dossier.objects.waiting_for(duties)
     if role is not None:
         rows = rows.filter(holder_role=role.value)
-    return _listed(rows).order_by("due_at", "submitted_at")
+    return _listed(rows).order_by("due_at", "submitted_at", "pk")
 
 
 def unassigned(duties: Duties) -> DossierQuerySet:

@@ -212,7 +212,7 @@ DESK_DOOR = {
 }
 POST_DOOR = {
     "post:home": Row(get=only("postman")),
-    "post:tracking": Row(post=anybody(404)),
+    "post:tracking": Row(post=anybody(403)),
     "post:intake": Row(get=only("postman"), post=only("postman", status=422)),
     "post:slip": Row("order", get=only("postman")),
     "post:draw_up": Row(post=only("postman", status=422)),
@@ -221,10 +221,10 @@ POST_DOOR = {
     "post:parcel": Row("parcel", get=only("postman")),
     "post:label": Row("parcel", get=only("postman")),
     "post:carry": Row("parcel", post=only("postman", status=302)),
-    "post:attempt": Row("parcel", post=only("postman", status=409)),
-    "post:deliver": Row("parcel", post=only("postman", status=409)),
-    "post:bring_back": Row("parcel", post=only("postman", status=409)),
-    "post:report_loss": Row("parcel", post=only("postman", status=409)),
+    "post:attempt": Row("parcel", post=only("postman", status=422)),
+    "post:deliver": Row("parcel", post=only("postman", status=422)),
+    "post:bring_back": Row("parcel", post=only("postman", status=422)),
+    "post:report_loss": Row("parcel", post=only("postman", status=422)),
     "counter:post": Row(get=only(*CLERKS)),
     "counter:post_label": Row("parcel", get=only("clerk")),
     "counter:post_parcel": Row("done", get=only("clerk")),
@@ -248,7 +248,7 @@ POST_DOOR = {
     ),
     "desk:opinion-file": Row("question file", get=only()),
     "portal:ways": Row(get=only(*CITIZENS), post=only(*CITIZENS, status=302)),
-    "api:receipt": Row("no provider", post=anybody(404)),
+    "api:receipt": Row("no provider", post=anybody(401)),
 }
 CONSOLE_DOOR = {
     "console:overview": Row(get=only(*CONSOLE)),

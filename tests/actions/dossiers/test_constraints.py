@@ -21,7 +21,7 @@ def dossier(cast: Cast, at: datetime) -> Dossier:
 
 
 @pytest.mark.parametrize("change", [
-    {"state": "teleported"}, {"state": "submitted"}, {"state": "done"}, {"state": "returned"}, {"received_at": None},
+    {"state": "teleported"}, {"state": "done"}, {"state": "returned"}, {"received_at": None},
     {"due_at": None}, {"due_on": None}, {"settled_at": datetime(2024, 3, 6).astimezone()},
     {"returned_at": datetime(2024, 3, 6).astimezone()},
 ])  # fmt: skip

@@ -59,5 +59,5 @@ def test_an_unknown_dossier_does_not_exist(cast: Cast, at: datetime) -> None:
 def test_query_budget(cast: Cast, at: datetime, waiting: Dossier, django_assert_max_num_queries) -> None:
     clerk = cast.user("clerk")
     working_calendar("xa")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         receive(waiting.pk, by=clerk, at=at)

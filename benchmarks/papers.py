@@ -22,7 +22,7 @@ def measure_receipt() -> list[Measure]:
     say("receipt")
     number = _received().pk
     with mock.patch("motcua.papers.press.set_paper", wraps=press.set_paper) as set_paper:
-        receipt_pdf(by_id(number), 1, 1)
+        receipt_pdf(by_id(number), 1, "0001")
     template, values = set_paper.call_args.args
     inputs = {"values": json.dumps(values, ensure_ascii=False), "family": fonts.chosen().family}
     stamp = int(set_paper.call_args.kwargs["at"].timestamp())
@@ -35,7 +35,7 @@ def measure_receipt() -> list[Measure]:
     def bare() -> None:
         compiler.compile(input=source, sys_inputs=inputs, format="pdf", pdf_standards="a-2b", timestamp=stamp)
 
-    ours = median_ms([lambda: receipt_pdf(by_id(number), 1, 1)], 25)
+    ours = median_ms([lambda: receipt_pdf(by_id(number), 1, "0001")], 25)
     return [Measure("receipt PDF", ours, "ms", median_ms([bare], 25), "ms bare Typst")]
 
 
@@ -99,7 +99,7 @@ def _paper() -> bytes:
     from motcua.dossiers.printing import receipt_pdf
     from motcua.dossiers.queries import by_id
 
-    return receipt_pdf(by_id(_received().pk))
+    return receipt_pdf(by_id(_received().pk), 1, "0001")
 
 
 def _received() -> Any:

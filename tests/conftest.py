@@ -11,6 +11,7 @@ from django.test.utils import setup_databases, teardown_databases
 
 from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
+from tests.factories.memory import forget_what_was_read
 
 MOVING_TABLES = [
     "postal_tracking", "postal_lossreport", "postal_attempt", "postal_parcel", "postal_handoverline",
@@ -70,6 +71,13 @@ def client_of() -> Callable[[Any], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def django_assert_max_num_queries(django_assert_max_num_queries: Any) -> Any:
+    """A budget of queries, counted by a process that remembers nothing of the tests before it."""
+    forget_what_was_read()
+    return django_assert_max_num_queries
 
 
 @pytest.fixture

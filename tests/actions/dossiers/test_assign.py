@@ -83,5 +83,5 @@ def test_strangers_assign_nothing(cast: Cast, at: datetime, received: Dossier) -
 
 def test_query_budget(cast: Cast, at: datetime, received: Dossier, django_assert_max_num_queries) -> None:
     leader, assignee = cast.user("leader"), officer(cast, "specialist")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         assign(received.pk, assignee.pk, by=leader, at=at)

@@ -66,5 +66,5 @@ def test_an_officers_account_files_nothing_online(cast: Cast, at: datetime) -> N
 
 def test_query_budget(cast: Cast, at: datetime, django_assert_max_num_queries) -> None:
     citizen = cast.user("citizen")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(10):
         start_draft(MARITAL, "xa", by=citizen, at=at)

@@ -22,7 +22,7 @@ class Entry(models.Model):
 
     at = models.DateTimeField()
     kind = models.CharField(max_length=60)
-    actor = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey("accounts.User", models.PROTECT, null=True, db_index=False, related_name="+")
     agency_id = models.BigIntegerField(null=True)
     subject = models.CharField(max_length=40)
     subject_id = models.BigIntegerField()

@@ -91,11 +91,11 @@ class Dossier(models.Model):
     regime = models.CharField(max_length=20)
 
     revision = models.ForeignKey("procedures.Revision", models.PROTECT, related_name="+")
-    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
-    unit = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
-    desk = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, db_index=False, related_name="+")
+    unit = models.ForeignKey("organisation.Agency", models.PROTECT, db_index=False, related_name="+")
+    desk = models.ForeignKey("organisation.Agency", models.PROTECT, db_index=False, related_name="+")
 
-    applicant = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("people.Person", models.PROTECT, db_index=False, related_name="+")
     applicant_name = models.CharField(max_length=160)
     applicant_identity_no = models.CharField(max_length=20)
     applicant_phone = models.CharField(max_length=15)
@@ -104,8 +104,10 @@ class Dossier(models.Model):
     data = models.JSONField(default=dict)
 
     holder_role = models.CharField(max_length=20)
-    holder_agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
-    holder_officer = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
+    holder_agency = models.ForeignKey("organisation.Agency", models.PROTECT, db_index=False, related_name="+")
+    holder_officer = models.ForeignKey(
+        "organisation.Officer", models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     step_position = models.PositiveSmallIntegerField()
     held_since = models.DateTimeField()
 
@@ -113,7 +115,7 @@ class Dossier(models.Model):
     received_at = models.DateTimeField(null=True)
     term_from = models.DateTimeField(null=True, help_text="the receipt the present term counts from")
     paused_since = models.DateTimeField(null=True, help_text="the clock stands since then")
-    received_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
+    received_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, db_index=False, related_name="+")
     due_at = models.DateTimeField(null=True)
     due_on = models.DateField(null=True)
     arithmetic = models.JSONField(null=True, help_text="how the due moment was computed")
@@ -158,7 +160,13 @@ class Dossier(models.Model):
                 name="returned_has_moment",
             ),
         ]
+        # Each serves one list; a foreign key has an index of its own only where no list starts with it.
         indexes = [
+            models.Index(
+                fields=["holder_officer"],
+                name="dossier_held",
+                condition=models.Q(holder_officer__isnull=False),
+            ),
             models.Index(
                 fields=["holder_agency", "holder_role", "due_at"],
                 name="dossier_worklist",

@@ -6,13 +6,13 @@ from django.db import models
 class Step(models.Model):
     """One step of the process as it was really walked; exactly one is open while a dossier is open."""
 
-    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="steps")
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, db_index=False, related_name="steps")
     position = models.PositiveSmallIntegerField()
     key = models.CharField(max_length=40)
     name = models.CharField(max_length=200)
     role = models.CharField(max_length=20)
-    agency = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
-    officer = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey("organisation.Agency", models.PROTECT, db_index=False, related_name="+")
+    officer = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, db_index=False, related_name="+")
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)

@@ -101,6 +101,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "motcua.web.kit.middleware.RefusalMiddleware",
 ]
+# A demonstration may let a signed request act in the past; nothing else ever can.
+if flag("MOTCUA_DEMONSTRATION"):
+    MIDDLEWARE.insert(0, "motcua.web.kit.past.PastMiddleware")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Field, Router, Schema
 from ninja.params.functions import Header
 from ninja.responses import Status
@@ -15,6 +14,7 @@ from motcua.api.problems import Problem
 from motcua.api.values import Code, FormData, Key
 from motcua.dossiers import queries
 from motcua.dossiers.actions.submit_directly import DirectFiling, submit_directly
+from motcua.kernel import doorclock
 
 router = Router(tags=["dossiers"])
 ERRORS = {code: Problem for code in (400, 401, 403, 404, 409, 413, 422)}
@@ -93,7 +93,7 @@ def file_dossier(
 ) -> Status[Any]:
     """File an application. The same `Idempotency-Key` (a UUID of the client) files once, however often it is sent."""
     filing = DirectFiling(idempotency_key, body.procedure, body.agency, body.data, body.papers)
-    dossier = submit_directly(filing, by=caller(request), at=timezone.now())
+    dossier = submit_directly(filing, by=caller(request), at=doorclock.now())
     response["Location"] = f"{request.path}/{dossier.code}"
     return Status(201, {"code": dossier.code, "submitted_at": dossier.submitted_at, "state": dossier.state})
 

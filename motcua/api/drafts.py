@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from ninja import Field, File, Router, Schema
 from ninja.files import UploadedFile
 from ninja.responses import Status
@@ -20,6 +19,7 @@ from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import draft_of
 from motcua.files.actions import upload_whole
 from motcua.files.rules.kinds import why_wrong_size
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import refuse_if
 from motcua.procedures.rules.form_sentences import unknown_field
 
@@ -59,7 +59,7 @@ class UploadAnswer(Schema):
 @router.post("drafts", response={201: DraftAnswer, **ERRORS})
 def begin_draft(request: HttpRequest, body: NewDraft) -> Status[Any]:
     """Begin an application, prefilled from the citizen's own record."""
-    draft = start_draft(body.procedure, body.agency, by=caller(request), at=timezone.now())
+    draft = start_draft(body.procedure, body.agency, by=caller(request), at=doorclock.now())
     return Status(201, _as_answer(draft))
 
 
@@ -76,7 +76,7 @@ def write_draft(request: HttpRequest, draft_id: UUID, body: DraftSave) -> dict[s
     unknown = {name: unknown_field(name) for name in body.data if name not in form.properties}
     if unknown:
         raise Incomplete(unknown, {})
-    save_draft(draft_id, body.data, version=body.version, by=caller(request), at=timezone.now())
+    save_draft(draft_id, body.data, version=body.version, by=caller(request), at=doorclock.now())
     return _as_answer(_own(request, draft_id))
 
 
@@ -85,7 +85,7 @@ def upload_file(request: HttpRequest, file: File[UploadedFile]) -> Status[Any]:
     """A file for a paper, whole; it is checked by its content. Large files go piece by piece through the portal."""
     name = file.name or "tep"
     refuse_if(why_wrong_size(file.size or 0, settings.UPLOAD_MAX_BYTES, name))
-    upload = upload_whole(file.read(), name=name.replace("\x00", ""), by=caller(request), at=timezone.now())
+    upload = upload_whole(file.read(), name=name.replace("\x00", ""), by=caller(request), at=doorclock.now())
     blob: Any = upload.blob
     answer = {"id": upload.pk, "name": upload.name, "size": upload.size}
     return Status(201, {**answer, "kind": blob.kind, "sha256": blob.sha256})

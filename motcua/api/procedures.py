@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 
 from motcua.api.problems import Problem
 from motcua.api.values import Code
+from motcua.kernel import doorclock
 from motcua.procedures import queries
 from motcua.procedures.rules.online import OnlineLevel
 
@@ -68,7 +68,7 @@ def find_procedures(
     wanted: Query[Search],
 ) -> dict[str, Any]:
     """Procedures in force, best match first; all of them by name without `q`."""
-    today = timezone.localdate()
+    today = doorclock.today()
     last = wanted.offset + wanted.limit
     if wanted.q.strip():
         codes = [hit.code for hit in queries.search(wanted.q, on=today, limit=last)[wanted.offset :]]
@@ -82,7 +82,7 @@ def find_procedures(
 @router.get("procedures/{code}", response={200: Procedure, 404: Problem, 422: Problem}, auth=None)
 def read_procedure(request: HttpRequest, code: Code) -> dict[str, Any]:
     """One procedure as it is in force today."""
-    today = timezone.localdate()
+    today = doorclock.today()
     row = queries.revision_of(code, on=today)
     if row is None:
         raise Http404

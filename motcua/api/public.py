@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from ninja import Field, File, Router, Schema
 from ninja.files import UploadedFile
 
@@ -15,6 +14,7 @@ from motcua.api.problems import Problem
 from motcua.api.values import Code
 from motcua.dossiers import queries
 from motcua.files.rules.kinds import why_wrong_size
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import refuse_if
 from motcua.monitoring.queries import public_figures
 from motcua.signatures.queries import anchors_are_tests, verify_pdf
@@ -103,7 +103,7 @@ def verify(request: HttpRequest, file: File[UploadedFile]) -> dict[str, Any]:
     """Examine the digital signatures of a PDF. Nothing of the file is kept."""
     spend(request, "verify", "pdf")
     refuse_if(why_wrong_size(file.size or 0, settings.UPLOAD_MAX_BYTES, file.name or "tệp"))
-    report = verify_pdf(file.read(), at=timezone.now())
+    report = verify_pdf(file.read(), at=doorclock.now())
     return {
         "verdict": report.verdict.value,
         "reasons": list(report.reasons),
@@ -115,7 +115,7 @@ def verify(request: HttpRequest, file: File[UploadedFile]) -> dict[str, Any]:
 @router.get("figures", response={200: Figures}, auth=None)
 def figures(request: HttpRequest) -> dict[str, Any]:
     """Procedures, services, agencies, and what became of dossiers this year."""
-    return public_figures(timezone.now())
+    return public_figures(doorclock.now())
 
 
 def _signature(one: Any) -> dict[str, Any]:

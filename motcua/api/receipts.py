@@ -2,12 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from motcua.api.problems import problem
 from motcua.clients.sms.receipts import SIGNATURE_HEADER, is_signed, read_receipt
+from motcua.kernel import doorclock
 from motcua.notifications.actions import take_receipt
 from motcua.notifications.senders import secret_of
 
@@ -28,6 +28,6 @@ def receipt(request: HttpRequest, provider: str) -> HttpResponse:
         told = read_receipt(body)
     except ValueError as error:
         return problem(422, f"Không đọc được phiếu báo: {error}.")
-    if not take_receipt(provider, told, at=timezone.now()):
+    if not take_receipt(provider, told, at=doorclock.now()):
         return problem(404, "Không có tin nhắn này.")
     return HttpResponse(status=204)

@@ -2,9 +2,9 @@
 
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.text import slug
 from motcua.monitoring.behind import behind
 from motcua.monitoring.exports import CSV_TYPE, XLSX_TYPE, Sheet, csv_stream, dossier_sheet, figure_sheets, xlsx_file
@@ -21,7 +21,7 @@ from motcua.web.kit.access import officer_with
 def figures_file(request: HttpRequest, duties: Duties, kind: str) -> HttpResponseBase:
     """All figures with their definitions and breakdowns."""
     question = _readable(request)
-    counted = figures(asked_scope(duties), question.period, now=timezone.now(), filters=question.filters)
+    counted = figures(asked_scope(duties), question.period, now=doorclock.now(), filters=question.filters)
     return _file(figure_sheets(counted), f"so-lieu-{slug(question.period.name)}", kind)
 
 
@@ -30,14 +30,14 @@ def figures_file(request: HttpRequest, duties: Duties, kind: str) -> HttpRespons
 def listing_file(request: HttpRequest, duties: Duties, kind: str) -> HttpResponseBase:
     """The dossiers behind a figure, of those the officer may see."""
     definition, question = asked_figure(request), _readable(request)
-    scope, today = asked_scope(duties), timezone.localdate()
+    scope, today = asked_scope(duties), doorclock.today()
     rows = behind(definition.key, scope, question.period, question.filters, duties, on=today)
     name = f"danh-sach-{definition.key}-{slug(question.period.name)}"
     return _file([dossier_sheet(definition.name, rows)], name, kind)
 
 
 def _readable(request: HttpRequest) -> Question:
-    question = question_of(request, today=timezone.localdate())
+    question = question_of(request, today=doorclock.today())
     if question.errors:
         raise Http404("a period that cannot be read has no file")
     return question

@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.vietnamese import format_number
 from motcua.monitoring.behind import behind
 from motcua.monitoring.queries import figures
@@ -29,7 +29,7 @@ def asked_figure(request: HttpRequest) -> Definition:
 @officer_with(*READERS)
 def listing(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Twenty dossiers a page, the earliest due first."""
-    definition, today, now = asked_figure(request), timezone.localdate(), timezone.now()
+    definition, today, now = asked_figure(request), doorclock.today(), doorclock.now()
     scope, question = asked_scope(duties), question_of(request, today=today)
     rows = behind(definition.key, scope, question.period, question.filters, duties, on=today)
     counted = figures(scope, question.period, now=now, filters=question.filters)

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import count_at_risk
+from motcua.kernel import doorclock
 from motcua.kernel.vietnamese import format_number, format_percent
 from motcua.monitoring.queries import CHANNELS, FigureSet, Line, Scope, due_today_and_overdue, figures, scope_of
 from motcua.monitoring.rules.definitions import BY_KEY
@@ -82,7 +82,7 @@ def sees_dossiers(duties: Duties) -> bool:
 @officer_with(*READERS)
 def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The board for the period and filters of the address."""
-    now, today = timezone.now(), timezone.localdate()
+    now, today = doorclock.now(), doorclock.today()
     scope, question = asked_scope(duties), question_of(request, today=today)
     counted = figures(scope, question.period, now=now, filters=question.filters)
     links = Links(question, open_lists=sees_dossiers(duties))

@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.vietnamese import format_number, format_percent
 from motcua.monitoring.queries import public_figures
 from motcua.web.board import charts
@@ -25,9 +25,9 @@ _TILES = (
 @require_safe
 def public(request: HttpRequest) -> HttpResponse:
     """The same numbers as `motcua figures --json`."""
-    today = timezone.localdate()
+    today = doorclock.today()
     question = question_of(request, today=today)
-    found = public_figures(timezone.now(), question.period)
+    found = public_figures(doorclock.now(), question.period)
     page = {
         "found": found,
         "read_at": datetime.fromisoformat(found["read_at"]),

@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation import policies
 from motcua.organisation.actions.update_agency import update_agency
@@ -45,7 +45,7 @@ class ContactForm(forms.Form):
 def agencies(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Every agency that exists today."""
     kind, text = request.GET.get("loai", ""), request.GET.get("q", "").strip()
-    rows = all_agencies(on=timezone.localdate(), kind=kind, text=text)
+    rows = all_agencies(on=doorclock.today(), kind=kind, text=text)
     page = {
         "side": side(request, duties),
         "page": slice_of(rows, request),
@@ -76,7 +76,7 @@ def contact(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if not form.is_valid():
         return _agency_page(request, duties, code, form)
     try:
-        update_agency(found.pk, **form.cleaned_data, by=account(request), at=timezone.now())
+        update_agency(found.pk, **form.cleaned_data, by=account(request), at=doorclock.now())
     except Refused as refused:
         form.add_error(None, refused.sentence)
         return _agency_page(request, duties, code, form)
@@ -88,7 +88,7 @@ def _agency_page(request: HttpRequest, duties: Duties, code: str, form: ContactF
     found = agency_by_code(code)
     if found is None:
         raise Http404(code)
-    today = timezone.localdate()
+    today = doorclock.today()
     known = {"address": found.address, "phone": found.phone, "email": found.email}
     page = {
         "side": side(request, duties),

@@ -5,9 +5,9 @@ import secrets
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.actions.appoint_officer import OfficerFacts, appoint_officer
 from motcua.organisation.actions.grant_role import grant_role
@@ -79,7 +79,7 @@ def appointment(request: HttpRequest, duties: Duties) -> HttpResponse:
 
 
 def _appoint(request: HttpRequest, form: AppointmentForm, password: str) -> int:
-    said, now = form.cleaned_data, timezone.now()
+    said, now = form.cleaned_data, doorclock.now()
     facts = OfficerFacts(
         said["username"], said["full_name"], said["agency"], said["title"], phone=said["phone"], email=said["email"]
     )

@@ -7,10 +7,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.counting import count_unsettled
+from motcua.kernel import doorclock
 from motcua.kernel.worktime import CalendarDay, DayKind
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -61,14 +61,14 @@ def announce(request: HttpRequest, duties: Duties) -> HttpResponse:
         return _page(request, duties, _year(request.POST.get("nam", "")), form)
     said = form.cleaned_data
     day = CalendarDay(said["day"], DayKind[said["kind"]], said["name"], said["source"], verified=True)
-    announce_day(day, by=account(request), at=timezone.now())
+    announce_day(day, by=account(request), at=doorclock.now())
     messages.success(request, f"Đã công bố ngày {said['day']:%d/%m/%Y}: {KIND_NAMES[said['kind']].lower()}.")
     return redirect(f"{reverse('console:calendar')}?nam={said['day'].year}")
 
 
 def _year(typed: str) -> int:
     year = int(typed) if typed.isascii() and typed.isdigit() else 0
-    return year if year in YEARS else timezone.localdate().year
+    return year if year in YEARS else doorclock.today().year
 
 
 def _page(request: HttpRequest, duties: Duties, year: int, form: DayForm | None = None) -> HttpResponse:

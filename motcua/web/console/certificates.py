@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.signatures.queries import PURPOSES, all_certificates, estate
@@ -21,7 +21,7 @@ SOON = timedelta(days=60)
 @officer_with(Role.ADMINISTRATOR)
 def certificates(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The first to expire first."""
-    now = timezone.now()
+    now = doorclock.now()
     purpose, soon = request.GET.get("loai", ""), request.GET.get("sap-het-han", "")
     rows = all_certificates(purpose=purpose, expiring_before=now + SOON if soon else None)
     page = {

@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.counting import count_held_by
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.actions.end_role import end_role
 from motcua.organisation.actions.grant_role import grant_role
@@ -26,7 +26,7 @@ _ACTIVE = {"co": True, "khong": False}
 
 def agency_choices() -> list[tuple[str, str]]:
     """Every agency of today, code and name."""
-    return [(one.code, one.name) for one in all_agencies(on=timezone.localdate()).order_by("name")]
+    return [(one.code, one.name) for one in all_agencies(on=doorclock.today()).order_by("name")]
 
 
 @require_safe
@@ -35,7 +35,7 @@ def officers(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Every officer with the roles they hold."""
     asked = {key: request.GET.get(key, "").strip() for key in ("q", "co-quan", "vai-tro", "truy-cap")}
     rows = officers_matching(
-        duties, on=timezone.localdate(), text=asked["q"], agency=asked["co-quan"], role=asked["vai-tro"],
+        duties, on=doorclock.today(), text=asked["q"], agency=asked["co-quan"], role=asked["vai-tro"],
         active=_ACTIVE.get(asked["truy-cap"]),
     )  # fmt: skip
     page = {
@@ -73,7 +73,7 @@ def grant(request: HttpRequest, duties: Duties, officer_id: int) -> HttpResponse
         errors["agency"] = "Chọn cơ quan, đơn vị nơi giao vai trò."
     if errors or place is None:
         return _page(request, duties, officer_id, errors)
-    grant_role(officer_id, Role(role), place.code, by=account(request), at=timezone.now())
+    grant_role(officer_id, Role(role), place.code, by=account(request), at=doorclock.now())
     messages.success(request, f"Đã giao vai trò {ROLE_NAMES[Role(role)]} tại {place.name} cho {person.full_name}.")
     return redirect("console:officer", officer_id=officer_id)
 
@@ -85,7 +85,7 @@ def end(request: HttpRequest, duties: Duties, officer_id: int, grant_id: int) ->
     person = officer(duties, officer_id)
     if person is None or grant_id not in {one.pk for one in person.grants.all()}:
         raise Http404("no such grant")
-    end_role(grant_id, by=account(request), at=timezone.now())
+    end_role(grant_id, by=account(request), at=doorclock.now())
     messages.success(request, f"Đã thôi giao vai trò của {person.full_name}.")
     return redirect("console:officer", officer_id=officer_id)
 
@@ -97,7 +97,7 @@ def suspend(request: HttpRequest, duties: Duties, officer_id: int) -> HttpRespon
     if officer(duties, officer_id) is None:
         raise Http404("no such officer")
     try:
-        person = suspend_officer(officer_id, by=account(request), at=timezone.now())
+        person = suspend_officer(officer_id, by=account(request), at=doorclock.now())
     except Refused as refused:
         return _page(request, duties, officer_id, {"ngung": refused.sentence})
     messages.success(request, f"Đã ngừng quyền truy cập của {person.full_name}.")
@@ -110,7 +110,7 @@ def reinstate(request: HttpRequest, duties: Duties, officer_id: int) -> HttpResp
     """Give access back."""
     if officer(duties, officer_id) is None:
         raise Http404("no such officer")
-    person = reinstate_officer(officer_id, by=account(request), at=timezone.now())
+    person = reinstate_officer(officer_id, by=account(request), at=doorclock.now())
     messages.success(request, f"Đã mở lại quyền truy cập của {person.full_name}.")
     return redirect("console:officer", officer_id=officer_id)
 
@@ -128,6 +128,6 @@ def _page(request: HttpRequest, duties: Duties, officer_id: int, errors: dict[st
         "roles": options(ROLES, request.POST.get("role", ""), empty="Chọn vai trò"),
         "agencies": options(agency_choices(), request.POST.get("agency", person.agency.code), empty="Chọn cơ quan"),
         "errors": errors,
-        "now": timezone.now(),
+        "now": doorclock.now(),
     }
     return render(request, "console/officer.html", page, status=UNPROCESSABLE if errors else 200)

@@ -5,9 +5,9 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -27,7 +27,7 @@ def online_level(request: HttpRequest, duties: Duties, code: str) -> HttpRespons
         return procedure_page(request, duties, code, errors, UNPROCESSABLE)
     try:
         set_online_level(
-            code, OnlineLevel(level), reason=reason, valid_from=day, by=account(request), at=timezone.now()
+            code, OnlineLevel(level), reason=reason, valid_from=day, by=account(request), at=doorclock.now()
         )
     except Refused as refused:
         return procedure_page(request, duties, code, {"reason": refused.sentence}, UNPROCESSABLE)
@@ -46,6 +46,6 @@ def _read(request: HttpRequest) -> tuple[str, str, date | None, dict[str, str]]:
         day = date.fromisoformat(request.POST.get("valid_from", ""))
     except ValueError:
         errors["valid_from"] = "Áp dụng từ ngày phải là một ngày có thật."
-    if day and day < timezone.localdate():
+    if day and day < doorclock.today():
         errors["valid_from"] = "Mức độ mới không áp dụng được cho ngày đã qua; hãy chọn từ hôm nay trở đi."
     return level, reason, day, errors

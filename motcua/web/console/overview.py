@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.monitoring.queries import catalogue_counts
 from motcua.organisation.queries import officers_matching
 from motcua.organisation.rules.duties import Duties
@@ -24,7 +24,7 @@ SOON = timedelta(days=30)
 @officer_with(*BOTH)
 def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Counts with links into the tables."""
-    now, today = timezone.now(), timezone.localdate()
+    now, today = doorclock.now(), doorclock.today()
     administers = duties.holds(Role.ADMINISTRATOR)
     page = {
         "side": side(request, duties),

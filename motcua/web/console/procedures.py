@@ -2,9 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.procedures import policies, queries
 from motcua.procedures.rules.online import OnlineLevel
@@ -22,7 +22,7 @@ _MAY_BE_ASSUMED = ("term", "result", "legal_basis", "level", "online", "settled_
 @officer_with(*BOTH)
 def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The procedures in force today."""
-    today = timezone.localdate()
+    today = doorclock.today()
     asked = {key: request.GET.get(key, "").strip() for key in ("q", "cap", "linh-vuc", "truc-tuyen", "tam-tinh")}
     rows = queries.catalogue(
         today, text=asked["q"], level=asked["cap"], field=asked["linh-vuc"], online=asked["truc-tuyen"],
@@ -54,7 +54,7 @@ def procedure_page(
     request: HttpRequest, duties: Duties, code: str, errors: dict[str, str] | None = None, status: int = 200
 ) -> HttpResponse:
     """The page of a procedure; with `errors` of its form of the online level. Raises Http404 for an unknown code."""
-    today, revisions = timezone.localdate(), queries.revisions_of(code)
+    today, revisions = doorclock.today(), queries.revisions_of(code)
     if not revisions:
         raise Http404(code)
     service = queries.service_of(code, on=today)

@@ -6,10 +6,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.counting import count_unsettled_of
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -33,13 +33,13 @@ def revision_form(request: HttpRequest, duties: Duties, code: str) -> HttpRespon
 def revisions(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """A correct form is shown once more with what it will do; only the second time is the revision published."""
     base = _newest(code)
-    edit = read(request.POST, base, today=timezone.localdate())
+    edit = read(request.POST, base, today=doorclock.today())
     if edit.facts is None or edit.day is None or request.POST.get("buoc") == "sua":
         return _form(request, duties, code, edit)
     if request.POST.get("buoc") != "cong-bo":
         return _preview(request, duties, code, edit)
     try:
-        made = publish_revision(edit.facts, effective_from=edit.day, by=account(request), at=timezone.now())
+        made = publish_revision(edit.facts, effective_from=edit.day, by=account(request), at=doorclock.now())
     except Refused as refused:
         return _form(request, duties, code, replace(edit, errors={"effective_from": refused.sentence}))
     messages.success(request, f"Đã công bố phiên bản {made.number}, áp dụng từ {edit.day:%d/%m/%Y}.")
@@ -78,7 +78,7 @@ def _newest(code: str) -> Any:
 
 def _form(request: HttpRequest, duties: Duties, code: str, edit: Edit) -> HttpResponse:
     page = {"side": side(request, duties), "base": _newest(code), "code": code, "edit": edit}
-    page["today"] = timezone.localdate()
+    page["today"] = doorclock.today()
     return render(request, "console/revision_form.html", page, status=UNPROCESSABLE if edit.errors else 200)
 
 

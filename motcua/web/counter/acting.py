@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
@@ -19,6 +18,7 @@ from motcua.dossiers.actions.refuse_intake import refuse_intake
 from motcua.dossiers.actions.withdraw import withdraw
 from motcua.dossiers.rules.pins import REFUSAL_REASON_NAMES, RefusalReason
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -74,7 +74,9 @@ def refusal(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     def do(found: Dossier, said: Said) -> None:
         why = RefusalReason(said.chosen["ma_ly_do"][0])
         reason, law = said["ly_do"], said["can_cu"]
-        refuse_intake(found.pk, reason_code=why, reason=reason, legal_basis=law, by=account(request), at=timezone.now())
+        refuse_intake(
+            found.pk, reason_code=why, reason=reason, legal_basis=law, by=account(request), at=doorclock.now()
+        )
 
     return _go(request, duties, code, Verb.REFUSE_INTAKE, REFUSAL, do, "Đã từ chối tiếp nhận hồ sơ {code}.")
 
@@ -85,7 +87,7 @@ def closing(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """What was not supplemented in time is closed."""
 
     def do(found: Dossier, said: Said) -> None:
-        close_unsupplemented(found.pk, by=account(request), at=timezone.now())
+        close_unsupplemented(found.pk, by=account(request), at=doorclock.now())
 
     return _go(request, duties, code, Verb.CLOSE_UNSUPPLEMENTED, CLOSING, do, "Đã đóng hồ sơ {code}.")
 
@@ -96,7 +98,7 @@ def stopping(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """Form 05 for an applicant who stands at the desk."""
 
     def do(found: Dossier, said: Said) -> None:
-        withdraw(found.pk, reason=said["ly_do"], by=account(request), at=timezone.now())
+        withdraw(found.pk, reason=said["ly_do"], by=account(request), at=doorclock.now())
 
     return _go(request, duties, code, Verb.WITHDRAW, STOPPING, do, "Đã dừng giải quyết hồ sơ {code}.")
 
@@ -107,7 +109,7 @@ def payment(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The financial obligation is met: the clock goes on."""
 
     def do(found: Dossier, said: Said) -> None:
-        confirm_payment(found.pk, proof=said["chung_tu"], by=account(request), at=timezone.now())
+        confirm_payment(found.pk, proof=said["chung_tu"], by=account(request), at=doorclock.now())
 
     done = "Đã xác nhận; hồ sơ {code} được tiếp tục giải quyết."
     return _go(request, duties, code, Verb.CONFIRM_PAYMENT, PAYMENT, do, done)
@@ -145,7 +147,7 @@ def _go(
 def _form(request: HttpRequest, found: Dossier, asked: Asking, said: Said) -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "asking": asked,
         "said": said,
         "back": reverse("counter:dossier", args=[found.code]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from motcua.dossiers.actions.receive import receive
@@ -13,6 +12,7 @@ from motcua.dossiers.actions.return_result import return_result
 from motcua.dossiers.queries import acts
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -28,7 +28,7 @@ def receive_filing(request: HttpRequest, duties: Duties, code: str) -> HttpRespo
     """The files have been looked at: the clock starts. A second clerk reads why not."""
     found = of_desk(duties, code)
     try:
-        receive(found.pk, by=account(request), at=timezone.now())
+        receive(found.pk, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return page(request, duties, of_desk(duties, code), errors={"viec-tiep": refusal.sentence}, status=CONFLICT)
     messages.success(request, f"Đã tiếp nhận hồ sơ {code}. Giấy tiếp nhận đã sẵn sàng để in và gửi người nộp.")
@@ -43,7 +43,7 @@ def hand_over(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     typed = {"nguoi_nhan": request.POST.get("nguoi_nhan", "")}
     how = ReturnWay.ONLINE if request.POST.get("cach") == ReturnWay.ONLINE else ReturnWay.IN_PERSON
     try:
-        return_result(found.pk, how=how, to=typed["nguoi_nhan"], by=account(request), at=timezone.now())
+        return_result(found.pk, how=how, to=typed["nguoi_nhan"], by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = of_desk(duties, code)
         possible = acts(duties, again)[Verb.RETURN_RESULT].why_not is None

@@ -10,13 +10,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.fees import queries
 from motcua.fees.actions.place_payment import place_payment
 from motcua.fees.actions.reconcile_day import reconcile_day
 from motcua.fees.rules.settling import difference_sentence
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties
@@ -47,7 +47,7 @@ def closed(request: HttpRequest, duties: Duties) -> HttpResponse:
         if counted is None:
             raise Refused("Nhập số tiền đếm được bằng đồng, ví dụ 250.000; không có tiền thì nhập 0.")
         note = request.POST.get("giai_trinh", "")
-        closing = reconcile_day(desk.pk, day=day, counted=counted, note=note, by=account(request), at=timezone.now())
+        closing = reconcile_day(desk.pk, day=day, counted=counted, note=note, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, desk, day, errors={"dem_duoc": refusal.sentence})
     messages.success(request, f"Đã chốt quỹ. {difference_sentence(closing.counted, closing.recorded)}")
@@ -63,7 +63,7 @@ def placed(request: HttpRequest, duties: Duties, payment_id: int) -> HttpRespons
         raise Http404("no such payment without a charge")
     try:
         reference = request.POST.get("ma_nop_tien", "")
-        payment = place_payment(payment_id, reference=reference, by=account(request), at=timezone.now())
+        payment = place_payment(payment_id, reference=reference, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, desk, day, errors={f"ma_nop_tien_{payment_id}": refusal.sentence})
     messages.success(request, f"Đã ghi vào khoản phí, biên lai số {payment.receipt_number}. {payment.note}")
@@ -80,7 +80,7 @@ def _desk(duties: Duties, code: str) -> Agency:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text) if text else timezone.localdate()
+        return date.fromisoformat(text) if text else doorclock.today()
     except ValueError as error:
         raise Http404("no such day") from error
 
@@ -106,7 +106,7 @@ def _page(
         "closing": queries.closing_of(desk.pk, day),
         "closings": queries.closings(desk.pk),
         "unplaced": queries.unplaced_payments(duties),
-        "may_close": day <= timezone.localdate(),
+        "may_close": day <= doorclock.today(),
         "typed": request.POST if request.method == "POST" else {},
         "errors": errors or {},
     }

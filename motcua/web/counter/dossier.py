@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import VERB_NAMES, State, Verb
+from motcua.kernel import doorclock
 from motcua.notifications.queries import deliveries_of
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -59,7 +59,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The page again with what went wrong and what was typed."""
-    now = timezone.now()
+    now = doorclock.now()
     papers, acts = queries.papers_of(found), queries.acts(duties, found)
     context: dict[str, Any] = {
         "dossier": found,
@@ -91,4 +91,4 @@ def page(
 def _promise(found: Dossier) -> Any:
     if found.state != State.SUBMITTED:
         return None
-    return queries.appointment_if_received(found.revision, found.agency.code, at=timezone.now())
+    return queries.appointment_if_received(found.revision, found.agency.code, at=doorclock.now())

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.billing import SUBJECT, bill_of, fees_of
@@ -20,6 +19,7 @@ from motcua.fees.actions.raise_charge import raise_charge
 from motcua.fees.actions.take_cash import take_cash
 from motcua.fees.printing import fee_receipt_pdf
 from motcua.fees.rules.relief import GENERAL_BASIS, RELIEF_NAMES
+from motcua.kernel import doorclock
 from motcua.kernel.money import format_vnd
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
@@ -55,7 +55,7 @@ def raised(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         if entered.errors:
             return _page(request, duties, found, entered=entered, errors=entered.errors)
         bill = bill_of(found, entered.choices, key=entered.key, relief=entered.relief())
-        charge = raise_charge(bill, by=account(request), at=timezone.now())
+        charge = raise_charge(bill, by=account(request), at=doorclock.now())
     except (Refused, ValueError) as refusal:
         return _page(request, duties, found, entered=entered, errors={"truong_hop": str(refusal)})
     messages.success(request, f"Đã xác định khoản phải nộp: {format_vnd(charge.total)}.")
@@ -71,7 +71,7 @@ def cash(request: HttpRequest, duties: Duties, code: str, charge_id: int) -> Htt
     try:
         if amount is None:
             raise Refused(WRITE_AMOUNT)
-        payment = take_cash(_charge(found, charge_id).pk, amount=amount, by=account(request), at=timezone.now())
+        payment = take_cash(_charge(found, charge_id).pk, amount=amount, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, found, errors={"so_tien_mat": refusal.sentence})
     return _received(request, found, payment)
@@ -87,7 +87,7 @@ def transfer(request: HttpRequest, duties: Duties, code: str, charge_id: int) ->
         if amount is None:
             return _page(request, duties, found, errors={f"so_tien_ck_{charge_id}": WRITE_AMOUNT})
         payment = confirm_transfer(
-            _charge(found, charge_id).pk, amount=amount, bank_reference=number, by=account(request), at=timezone.now()
+            _charge(found, charge_id).pk, amount=amount, bank_reference=number, by=account(request), at=doorclock.now()
         )
     except Refused as refusal:
         return _page(request, duties, found, errors={f"ma_giao_dich_{charge_id}": refusal.sentence})
@@ -104,7 +104,7 @@ def cancelled(request: HttpRequest, duties: Duties, code: str, charge_id: int) -
             _charge(found, charge_id).pk,
             reason=request.POST.get("ly_do_huy", ""),
             by=account(request),
-            at=timezone.now(),
+            at=doorclock.now(),
         )
     except Refused as refusal:
         return _page(request, duties, found, errors={"ly_do_huy": refusal.sentence})

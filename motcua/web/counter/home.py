@@ -7,11 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import at_the_desk, received_between, waiting_for_applicant
 from motcua.dossiers.rules.states import State
+from motcua.kernel import doorclock
 from motcua.kernel.worktime import VIETNAM, day_in_vietnam
 from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties
@@ -26,7 +26,7 @@ from motcua.web.kit.slices import slice_of
 @officer_with(Role.RECEIVER)
 def home(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Online filings to receive, results to hand over, and the figures of the day."""
-    now = timezone.now()
+    now = doorclock.now()
     to_receive, to_return = at_the_desk(duties, State.SUBMITTED), at_the_desk(duties, State.DONE)
     context = {
         "queue": queue.bar(request, duties),

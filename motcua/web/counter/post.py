@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -39,7 +39,7 @@ def post(request: HttpRequest, duties: Duties) -> HttpResponse:
         "to_send": queries.results_to_post(here),
         "parcels": list(queries.parcels(here)[:50]),
         "ended": list(queries.ended_parcels(here)[:10]),
-        "today": timezone.localdate(),
+        "today": doorclock.today(),
     }
     return render(request, "counter/post.html", context)
 
@@ -69,7 +69,7 @@ def signed(request: HttpRequest, duties: Duties, record_id: int) -> HttpResponse
         if f"tra_{line.order_id}" in request.POST
     }
     try:
-        sign_hand_over(found.pk, objections=objections, by=account(request), at=timezone.now())
+        sign_hand_over(found.pk, objections=objections, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _record_page(request, duties, _record(duties, record_id), error=refusal.sentence, status=422)
     messages.success(request, f"Đã ký nhận biên bản {found.number}. Thời hạn của các hồ sơ tính từ lúc ký.")
@@ -131,7 +131,7 @@ def sent(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         route=Route(route) if route in set(Route) else Route.PROVINCE,
     )
     try:
-        parcel = hand_over_parcel(found.pk, to, by=account(request), at=timezone.now())
+        parcel = hand_over_parcel(found.pk, to, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _sending_page(request, of_desk(duties, code), duties, error=refusal.sentence, status=422)
     messages.success(request, f"Đã giao bưu chính kết quả hồ sơ {code}, bưu gửi {parcel.label_no}. In nhãn ở dưới.")
@@ -156,6 +156,6 @@ def _sending_page(
         "may_send": queries.result_to_post(duties, found.code) is not None,
         "typed": {name: request.POST.get(name, value) for name, value in known.items()},
         "errors": {"giao-buu-chinh": error} if error else {},
-        "routes": [(route.value, ROUTE_NAMES[route]) for route in routes_on(timezone.localdate())],
+        "routes": [(route.value, ROUTE_NAMES[route]) for route in routes_on(doorclock.today())],
     }
     return render(request, "counter/post_parcel.html", context, status=status)

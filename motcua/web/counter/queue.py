@@ -10,9 +10,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import VIETNAM, day_in_vietnam
 from motcua.organisation.rules.duties import Duties
@@ -38,14 +38,14 @@ RULES = ("uu_tien_lien", "goi_lai", "moi_gio")
 
 def bar(request: HttpRequest, duties: Duties) -> dict[str, Any] | None:
     """What the bar on the counter's first page shows; None for a clerk without a desk that exists."""
-    desk = queries.own_desk(account(request), duties, on=timezone.localdate())
+    desk = queries.own_desk(account(request), duties, on=doorclock.today())
     if desk is None:
         return None
-    return {"desk": desk, "bar": queries.clerk_bar(account(request), desk, on=timezone.localdate())}
+    return {"desk": desk, "bar": queries.clerk_bar(account(request), desk, on=doorclock.today())}
 
 
 def _desk(request: HttpRequest, duties: Duties) -> Agency:
-    desk = queries.own_desk(account(request), duties, on=timezone.localdate())
+    desk = queries.own_desk(account(request), duties, on=doorclock.today())
     if desk is None:
         raise Http404("the clerk receives at no desk today")
     return desk
@@ -59,7 +59,7 @@ def queue(request: HttpRequest, duties: Duties) -> HttpResponse:
 
 
 def _page(request: HttpRequest, duties: Duties, typed: dict[str, str], errors: dict[str, str]) -> HttpResponse:
-    desk, now = _desk(request, duties), timezone.now()
+    desk, now = _desk(request, duties), doorclock.now()
     rules = queries.queue_rules(desk)
     kept = dict(zip(RULES, map(str, (rules.priority_in_a_row, rules.recalls, rules.per_hour)), strict=True))
     midnight = datetime.combine(day_in_vietnam(now), time(0), VIETNAM)
@@ -83,7 +83,7 @@ def sit(request: HttpRequest, duties: Duties) -> HttpResponse:
     desk, typed = _desk(request, duties), request.POST.get("so_quay", "").strip()
     chosen = [None if one == ELSE else _number(one) for one in request.POST.getlist("linh_vuc")]
     try:
-        open_window(desk.code, _number(typed), chosen, by=account(request), at=timezone.now())
+        open_window(desk.code, _number(typed), chosen, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, {"so_quay": typed}, {"so_quay": refusal.sentence})
     return redirect("counter:home")
@@ -98,28 +98,28 @@ def _number(text: str) -> int:
 @officer_with(Role.RECEIVER)
 def leave(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The clerk leaves the window."""
-    return _act(request, lambda: leave_window(by=account(request), at=timezone.now()))
+    return _act(request, lambda: leave_window(by=account(request), at=doorclock.now()))
 
 
 @require_POST
 @officer_with(Role.RECEIVER)
 def call(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The next person."""
-    return _act(request, lambda: call_next(by=account(request), at=timezone.now()))
+    return _act(request, lambda: call_next(by=account(request), at=doorclock.now()))
 
 
 @require_POST
 @officer_with(Role.RECEIVER)
 def call_again(request: HttpRequest, duties: Duties, ticket_id: int) -> HttpResponse:
     """Somebody again."""
-    return _act(request, lambda: recall(ticket_id, by=account(request), at=timezone.now()))
+    return _act(request, lambda: recall(ticket_id, by=account(request), at=doorclock.now()))
 
 
 @require_POST
 @officer_with(Role.RECEIVER)
 def turn_missed(request: HttpRequest, duties: Duties, ticket_id: int) -> HttpResponse:
     """Who was called did not come."""
-    return _act(request, lambda: miss(ticket_id, by=account(request), at=timezone.now()))
+    return _act(request, lambda: miss(ticket_id, by=account(request), at=doorclock.now()))
 
 
 @require_POST
@@ -127,7 +127,7 @@ def turn_missed(request: HttpRequest, duties: Duties, ticket_id: int) -> HttpRes
 def take_up(request: HttpRequest, duties: Duties, ticket_id: int) -> HttpResponse:
     """Who was called stands here: on to the reception, or to the desk's lists for results and everything else."""
     try:
-        served = serve(ticket_id, by=account(request), at=timezone.now())
+        served = serve(ticket_id, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _back(request, refusal)
     if served.series.field_id is None:
@@ -157,7 +157,7 @@ def rules(request: HttpRequest, duties: Duties) -> HttpResponse:
     row, recalls, hour = (_number(typed[name]) for name in RULES)
     try:
         set_queue_rules(
-            desk.code, priority_in_a_row=row, recalls=recalls, per_hour=hour, by=account(request), at=timezone.now()
+            desk.code, priority_in_a_row=row, recalls=recalls, per_hour=hour, by=account(request), at=doorclock.now()
         )
     except Refused as refusal:
         return _page(request, duties, typed, {"uu_tien_lien": refusal.sentence})
@@ -169,6 +169,6 @@ def rules(request: HttpRequest, duties: Duties) -> HttpResponse:
 @officer_with(Role.RECEIVER)
 def close(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The day's queue ends."""
-    closed = close_day(_desk(request, duties).code, by=account(request), at=timezone.now())
+    closed = close_day(_desk(request, duties).code, by=account(request), at=doorclock.now())
     messages.success(request, f"Đã chốt hàng đợi: {closed.served} phiếu đã đến quầy, {closed.left} phiếu hết lượt.")
     return redirect("counter:queue")

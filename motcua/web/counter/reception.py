@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.file_at_counter import CounterFiling, check_filing, file_at_counter
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import appointment_if_received
+from motcua.kernel import doorclock
 from motcua.kernel.identity import read_citizen_card_qr
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
@@ -153,7 +153,7 @@ def _recognised(entered: Entered) -> Entered:
 
 
 def _with_procedure(duties: Duties, sheet: Sheet) -> Sheet:
-    today = timezone.localdate()
+    today = doorclock.today()
     code = sheet.entered.procedure_code
     competence = received_at_desks(duties.agencies(Role.RECEIVER), on=today).get(code) if code else None
     revision = revision_of(code, on=today) if competence else None
@@ -165,7 +165,7 @@ def _with_procedure(duties: Duties, sheet: Sheet) -> Sheet:
 
 def _found(duties: Duties, text: str) -> list[Revision]:
     """The procedures of the clerk's desks for what was typed, best first."""
-    today = timezone.localdate()
+    today = doorclock.today()
     here = received_at_desks(duties.agencies(Role.RECEIVER), on=today)
     codes = [hit.code for hit in search(text, on=today, limit=SEARCHED) if hit.code in here]
     return revisions_named(codes[:SHOWN], on=today)
@@ -176,7 +176,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     if sheet.revision is None or sheet.competence is None:
         errors["tim_thu_tuc"] = "Chọn thủ tục: gõ chữ cái đầu hoặc vài từ trong tên thủ tục."
         return _page(request, replace(sheet, errors=errors), status=422)
-    filing, now = sheet.entered.as_filing(sheet.revision, sheet.competence), timezone.now()
+    filing, now = sheet.entered.as_filing(sheet.revision, sheet.competence), doorclock.now()
     try:
         if errors:
             check_filing(filing, sheet.revision, now)
@@ -214,7 +214,7 @@ def _procedure(entered: Entered, revision: Revision, competence: Competence, err
         "form_view": draw(form, entered.data, errors),
         "papers": [(paper, entered.ticked(paper)) for paper in handed_in(revision)],
         "shown_papers": only_shown(revision),
-        "deadline": appointment_if_received(revision, competence.agency.code, at=timezone.now()),
+        "deadline": appointment_if_received(revision, competence.agency.code, at=doorclock.now()),
         "fees": fees,
         "follows": follows,
     }
@@ -233,10 +233,10 @@ def procedures(request: HttpRequest, duties: Duties) -> HttpResponse:
 @officer_with(Role.RECEIVER)
 def appointment(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The appointment as of this minute (`?thu-tuc=`); nothing is stored."""
-    code, today = request.GET.get("thu-tuc", ""), timezone.localdate()
+    code, today = request.GET.get("thu-tuc", ""), doorclock.today()
     competence = received_at_desks(duties.agencies(Role.RECEIVER), on=today).get(code)
     revision = revision_of(code, on=today)
     if competence is None or revision is None:
         raise Http404("not received at this desk")
-    deadline = appointment_if_received(revision, competence.agency.code, at=timezone.now())
+    deadline = appointment_if_received(revision, competence.agency.code, at=doorclock.now())
     return render(request, "counter/appointment.html", {"deadline": deadline, "code": code})

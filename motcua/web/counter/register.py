@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.actions.close_register import close_register
 from motcua.dossiers.registering import Book, book_of, books_of, fields_of, lines_of, register_paper, register_workbook
 from motcua.dossiers.rules.registering import why_not_closed
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -42,7 +42,7 @@ def close(request: HttpRequest, duties: Duties, desk: str, year: int) -> HttpRes
     """The year is over: the book is kept as it is."""
     book = _book(duties, desk, year)
     try:
-        closed = close_register(desk, year, by=account(request), at=timezone.now())
+        closed = close_register(desk, year, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, book, refusal.sentence, status=CONFLICT)
     messages.success(request, f"Đã khóa sổ năm {year} của {book.desk.name}: {closed.lines} hồ sơ.")
@@ -54,7 +54,7 @@ def close(request: HttpRequest, duties: Duties, desk: str, year: int) -> HttpRes
 def register_pdf(request: HttpRequest, duties: Duties, desk: str, year: int) -> HttpResponse:
     """The book as a paper; a closed one as it was closed."""
     book, field = _asked(request, duties, desk, year)
-    content = register_paper(book, field, keeper=account(request).full_name, at=timezone.now())
+    content = register_paper(book, field, keeper=account(request).full_name, at=doorclock.now())
     return inline(content, "application/pdf", f"so-theo-doi-{year}.pdf")
 
 
@@ -63,7 +63,7 @@ def register_pdf(request: HttpRequest, duties: Duties, desk: str, year: int) -> 
 def register_xlsx(request: HttpRequest, duties: Duties, desk: str, year: int) -> HttpResponse:
     """The book as a workbook; a closed one as it was closed."""
     book, field = _asked(request, duties, desk, year)
-    content = register_workbook(book, field, keeper=account(request).full_name, at=timezone.now())
+    content = register_workbook(book, field, keeper=account(request).full_name, at=doorclock.now())
     return inline(content, XLSX, f"so-theo-doi-{year}.xlsx")
 
 
@@ -91,7 +91,7 @@ def _page(request: HttpRequest, book: Book, refusal: str = "", status: int = 200
         "fields": [{"value": "", "text": "Tất cả lĩnh vực"}, *({"value": key, "text": name} for key, name in fields)],
         "chosen": chosen,
         "page": slice_of(lines_of(book, chosen), request),
-        "not_yet": why_not_closed(book.year, book.lines, today=timezone.localdate(), closed=book.closed is not None),
+        "not_yet": why_not_closed(book.year, book.lines, today=doorclock.today(), closed=book.closed is not None),
         "errors": {"khoa-so": refusal} if refusal else {},
     }
     return render(request, "counter/register.html", context, status=status)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import find
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.kit.access import officer_with
@@ -22,5 +22,5 @@ def search(request: HttpRequest, duties: Duties) -> HttpResponse:
     found = find(duties.only(Role.RECEIVER), text)
     if len(found) == 1 and found[0].code == text.upper():
         return redirect("counter:dossier", code=found[0].code)
-    context = {"text": text, "found": found, "due_words": DueWords(timezone.now())}
+    context = {"text": text, "found": found, "due_words": DueWords(doorclock.now())}
     return render(request, "counter/search.html", context)

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
@@ -19,6 +18,7 @@ from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.rules.pins import Target
 from motcua.dossiers.rules.states import Verb
 from motcua.dossiers.supplementing import Answer, SeenAgain
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -51,7 +51,7 @@ def asked(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if errors := errors_of(rows):
         return _pins(request, found, rows, law, errors)
     try:
-        request_supplement(found.pk, pins_of(rows, law), by=account(request), at=timezone.now())
+        request_supplement(found.pk, pins_of(rows, law), by=account(request), at=doorclock.now())
     except Refused as refused:
         again = of_desk(duties, code)
         if why_not := queries.acts(duties, again)[Verb.REQUEST_SUPPLEMENT].why_not:
@@ -66,7 +66,7 @@ def _pins(
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "papers": queries.papers_of(found),
         "rows": rows,
         "reasons": REASONS,
@@ -92,7 +92,7 @@ def taken_in(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         return _answers(request, found, waiting, found.data, {})
     answer, typed = _read(request, found, waiting)
     try:
-        supplement(found.pk, answer, by=account(request), at=timezone.now())
+        supplement(found.pk, answer, by=account(request), at=doorclock.now())
     except Incomplete as wrong:
         errors = {**wrong.fields, **{f"giay_to__{key}": sentence for key, sentence in wrong.papers.items()}}
         return _answers(request, of_desk(duties, code), waiting, {**found.data, **typed}, errors)
@@ -125,7 +125,7 @@ def _answers(
     view = draw(found.revision.form_definition, values, {k: v for k, v in errors.items() if "__" not in k})
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "asked": waiting,
         "pins": list(waiting.pins.all()),
         "fields": {one.name: one for one in view.fields},

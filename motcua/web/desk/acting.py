@@ -9,10 +9,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, dossier_of, side
@@ -61,7 +61,7 @@ def form(request: HttpRequest, duties: Duties, found: Dossier, asked: Asking, sa
     """The page of questions beside the papers."""
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "papers": queries.papers_of(found),
         "result": queries.result_of(found),
         "asking": asked,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from motcua.dossiers.actions.assign import assign
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
@@ -27,11 +27,11 @@ def assignment(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     chosen = request.POST.get("cong_chuc", "")
     if not chosen:
         return _refused(request, duties, code, "Chọn công chức thụ lý trước khi phân công.", UNPROCESSABLE)
-    people = {str(one.pk) for one in officers_at({found.unit_id}, Role.SPECIALIST, on=timezone.localdate())}
+    people = {str(one.pk) for one in officers_at({found.unit_id}, Role.SPECIALIST, on=doorclock.today())}
     if chosen not in people:
         raise Http404("not a specialist of the unit")
     try:
-        given = assign(found.pk, int(chosen), by=account(request), at=timezone.now())
+        given = assign(found.pk, int(chosen), by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _refused(request, duties, code, refusal.sentence, CONFLICT)
     holder = given.holder_officer

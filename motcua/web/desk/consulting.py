@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.answer_consultation import answer_consultation
 from motcua.dossiers.actions.consult import consult
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.terms import Term, TermUnit
 from motcua.organisation.queries import units
@@ -50,7 +50,7 @@ def opinions(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """Ask units of this or another authority, each with its own clock inside the main one."""
 
     def asking(found: Dossier) -> Asking:
-        others = [unit for unit in units(None, on=timezone.localdate()) if unit.pk != found.unit_id]
+        others = [unit for unit in units(None, on=doorclock.today()) if unit.pk != found.unit_id]
         how = "Hồ sơ điện tử hỏi các đơn vị cùng một lúc" if found.channel == "online" else "Hồ sơ giấy hỏi lần lượt"
         return Asking(
             "Lấy ý kiến phối hợp",
@@ -70,7 +70,7 @@ def opinions(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         days = said["so_ngay"]
         if not days.isascii() or not days.isdigit() or not 1 <= int(days) <= LONGEST_TERM:
             raise Refused(f"Thời hạn trả lời là số ngày làm việc từ 1 đến {LONGEST_TERM}.")
-        term, at = Term(Decimal(days), TermUnit.WORKDAY), timezone.now()
+        term, at = Term(Decimal(days), TermUnit.WORKDAY), doorclock.now()
         consult(found.pk, said.chosen["don_vi"], question=said["noi_dung"], term=term, by=account(request), at=at)
 
     return go(request, duties, code, Verb.CONSULT, asking, do, "Đã gửi lấy ý kiến về hồ sơ {code}.")
@@ -81,7 +81,7 @@ def opinions(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 def asked(request: HttpRequest, duties: Duties) -> HttpResponse:
     """What other units wait for, the earliest due first."""
     page = slice_of(queries.consultations_to_answer(duties), request)
-    context = {"page": page, "now": timezone.now(), "side": side(request, duties)}
+    context = {"page": page, "now": doorclock.now(), "side": side(request, duties)}
     return render(request, "desk/opinions.html", context)
 
 
@@ -97,7 +97,7 @@ def answer(request: HttpRequest, duties: Duties, number: int) -> HttpResponse:
         return _page(request, duties, found, said)
     agrees = said.chosen["dong_y"] == ["co"]
     try:
-        answer_consultation(number, answer=said["noi_dung"], agrees=agrees, by=account(request), at=timezone.now())
+        answer_consultation(number, answer=said["noi_dung"], agrees=agrees, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, _asked_of(duties, number), wrong(ANSWER, said, refusal.sentence))
     messages.success(request, f"Đã trả lời ý kiến về hồ sơ {found.dossier.code}.")
@@ -130,7 +130,7 @@ def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said)
         "papers": papers,
         "asking": ANSWER,
         "said": said,
-        "now": timezone.now(),
+        "now": doorclock.now(),
         "back": reverse("desk:opinions"),
         "side": side(request, duties),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers import queries
@@ -13,6 +12,7 @@ from motcua.dossiers.actions.correct_result import correct_result
 from motcua.dossiers.actions.seal_correction import seal_correction
 from motcua.dossiers.rules.states import Verb
 from motcua.files.queries import content_of
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.acting import go
 from motcua.web.desk.door import desk_officer, dossier_of
@@ -54,7 +54,7 @@ def correction(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     def do(found: Dossier, said: Said) -> None:
         values = {key.removeprefix("kq_"): value for key, value in said.values.items() if key.startswith("kq_")}
         reason, pin = said["ly_do"], said["ma_pin"]
-        correct_result(found.pk, values=values, reason=reason, pin=pin, by=account(request), at=timezone.now())
+        correct_result(found.pk, values=values, reason=reason, pin=pin, by=account(request), at=doorclock.now())
 
     done = "Đã ký bản đính chính hồ sơ {code}; văn thư đóng dấu tiếp theo."
     return go(request, duties, code, Verb.CORRECT_RESULT, asking, do, done)
@@ -76,7 +76,7 @@ def sealed_correction(request: HttpRequest, duties: Duties, code: str) -> HttpRe
         )
 
     def do(found: Dossier, said: Said) -> None:
-        seal_correction(found.pk, pin=said["ma_pin"], by=account(request), at=timezone.now())
+        seal_correction(found.pk, pin=said["ma_pin"], by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.SEAL_CORRECTION, asking, do, "Đã phát hành bản đính chính hồ sơ {code}.")
 

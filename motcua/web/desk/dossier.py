@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import VERB_NAMES, Verb
+from motcua.kernel import doorclock
 from motcua.notifications.queries import deliveries_of
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
@@ -57,7 +57,7 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
     acts, papers = queries.acts(duties, found), queries.papers_of(found)
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "papers": papers,
         "printed": form_links(found, "desk", "control-slip"),
         "first_file": next((paper for paper in papers if paper.blob), None),
@@ -88,6 +88,6 @@ def _act(act: queries.Act, found: Dossier) -> dict[str, Any]:
 def _assignment(duties: Duties, found: Dossier, act: queries.Act) -> dict[str, Any]:
     """Whom this officer may give the dossier to: a leader any specialist of the unit, a specialist only themselves."""
     leads = duties.holds(Role.LEADER, found.unit_id)
-    people = officers_at({found.unit_id}, Role.SPECIALIST, on=timezone.localdate()) if leads else []
+    people = officers_at({found.unit_id}, Role.SPECIALIST, on=doorclock.today()) if leads else []
     takes = not leads and found.holder_officer_id is None and act.why_not is None
     return {"why_not": act.why_not, "leads": leads, "people": people, "takes": takes, "self": duties.officer_id}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.apologise import apologise
@@ -14,6 +13,7 @@ from motcua.dossiers.actions.refuse import refuse
 from motcua.dossiers.actions.send_back import send_back
 from motcua.dossiers.rules.pins import REFUSAL_REASON_NAMES, RefusalReason
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.vietnamese import format_short
 from motcua.organisation.rules.duties import Duties
@@ -43,7 +43,7 @@ def objection(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     )
 
     def do(found: Dossier, said: Said) -> None:
-        send_back(found.pk, objection=said["y_kien"], by=account(request), at=timezone.now())
+        send_back(found.pk, objection=said["y_kien"], by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.SEND_BACK, lambda found: asking, do, "Đã trả lại hồ sơ {code}.")
 
@@ -70,7 +70,7 @@ def refusal(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     def do(found: Dossier, said: Said) -> None:
         code_said = RefusalReason(said.chosen["ma_ly_do"][0])
         reason, law = said["ly_do"], said["can_cu"]
-        refuse(found.pk, reason_code=code_said, reason=reason, legal_basis=law, by=account(request), at=timezone.now())
+        refuse(found.pk, reason_code=code_said, reason=reason, legal_basis=law, by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.REFUSE, lambda found: asking, do, "Đã từ chối giải quyết hồ sơ {code}.")
 
@@ -89,7 +89,7 @@ def second_supplement(request: HttpRequest, duties: Duties, code: str) -> HttpRe
 
     def do(found: Dossier, said: Said) -> None:
         authorise_second_supplement(
-            found.pk, legal_basis=said["can_cu"], reason=said["ly_do"], by=account(request), at=timezone.now()
+            found.pk, legal_basis=said["can_cu"], reason=said["ly_do"], by=account(request), at=doorclock.now()
         )
 
     done = "Đã cho phép yêu cầu bổ sung hồ sơ {code} thêm một lần."
@@ -121,7 +121,7 @@ def apology(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         until = moment_of(said["ngay"], said["gio"])
         if until is None:
             raise Refused("Ngày hoặc giờ hẹn lại chưa đúng; ghi như 24/06/2024 và 16:00.")
-        apologise(found.pk, reason=said["ly_do"], new_due_at=until, by=account(request), at=timezone.now())
+        apologise(found.pk, reason=said["ly_do"], new_due_at=until, by=account(request), at=doorclock.now())
 
     done = "Đã gửi phiếu xin lỗi và hẹn lại cho người nộp hồ sơ {code}."
     return go(request, duties, code, Verb.APOLOGISE, asking, do, done)

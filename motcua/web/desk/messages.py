@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of
 from motcua.organisation.rules.duties import Duties
@@ -27,5 +27,5 @@ def inbox(request: HttpRequest, duties: Duties) -> HttpResponse:
 @desk_officer
 def seen(request: HttpRequest, duties: Duties) -> HttpResponse:
     """All of them have been read."""
-    mark_read(account(request).pk, at=timezone.now())
+    mark_read(account(request).pk, at=doorclock.now())
     return redirect("desk:messages")

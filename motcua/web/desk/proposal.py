@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
 from motcua.organisation.rules.duties import Duties
@@ -42,7 +42,7 @@ def proposal(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         return _form(request, duties, found, typed, opinion, error=NO_OPINION)
     values = queries.with_proposed(found, typed)
     try:
-        propose(found.pk, values=values, opinion=opinion, by=account(request), at=timezone.now())
+        propose(found.pk, values=values, opinion=opinion, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return page(request, duties, dossier_of(duties, code), refusal=refusal.sentence, status=CONFLICT)
     messages.success(request, f"Đã trình kết quả hồ sơ {code} để ký duyệt.")
@@ -55,7 +55,7 @@ def preview(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The draft as a PDF: from the filed answers, or from what is typed so far when the form is sent here."""
     found = dossier_of(duties, code)
     values = queries.with_proposed(found, _typed(request, found))
-    content = queries.draft_of_result(found, values, leader=None, at=timezone.now())
+    content = queries.draft_of_result(found, values, leader=None, at=doorclock.now())
     return dossier_files.pdf(content, f"du-thao-{code}.pdf")
 
 
@@ -72,7 +72,7 @@ def _form(
     papers = queries.papers_of(found)
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "rows": queries.proposal_of(found),
         "typed": typed,
         "opinion": opinion,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.billing import SUBJECT
 from motcua.fees.actions.refund import refund
 from motcua.fees.queries import REFUND_WAYS, charges_of, why_not_refund
+from motcua.kernel import doorclock
 from motcua.kernel.money import format_vnd
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
@@ -46,7 +46,7 @@ def refunding(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         return _page(request, duties, found, errors=_missing(charge.pk, amount, way))
     try:
         reason = request.POST.get("ly_do", "")
-        refund(charge.pk, amount=amount, way=way, reason=reason, by=account(request), at=timezone.now())
+        refund(charge.pk, amount=amount, way=way, reason=reason, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, duties, found, errors={f"so_tien_{charge.pk}": refusal.sentence})
     messages.success(request, f"Đã hoàn trả {format_vnd(amount)} của hồ sơ {code}.")
@@ -66,7 +66,7 @@ def _page(
     ]
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "views": views,
         "ways": [(value, str(way.label)) for value, way in REFUND_WAYS.items()],
         "typed": request.POST if request.method == "POST" else {},

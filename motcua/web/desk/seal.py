@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.seal import seal
 from motcua.dossiers.rules.states import TIMELINESS_NAMES, Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of, side
@@ -39,7 +39,7 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sealed = seal(found.pk, pin=pin, by=account(request), at=timezone.now())
+        sealed = seal(found.pk, pin=pin, by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SEAL].why_not:
@@ -52,7 +52,7 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
 def _reader(request: HttpRequest, duties: Duties, found: Dossier, *, error: str = "") -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "result": queries.result_of(found),
         "error": error,
         "side": side(request, duties),

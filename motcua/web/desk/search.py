@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import find
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import ROLES, desk_officer, side
 from motcua.web.desk.worklist import reason
@@ -25,7 +25,7 @@ def search(request: HttpRequest, duties: Duties) -> HttpResponse:
     context = {
         "text": text,
         "found": found,
-        "due_words": DueWords(timezone.now()),
+        "due_words": DueWords(doorclock.now()),
         "reason": lambda row: reason(here, row),
         "side": side(request, here),
     }

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.send_back import send_back
 from motcua.dossiers.actions.sign_result import sign_result
 from motcua.dossiers.signing import to_sign_at_once
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
 from motcua.organisation.queries import officer_of
@@ -46,7 +46,7 @@ def session(request: HttpRequest, duties: Duties) -> HttpResponse:
     errors = _errors(request, marked, objections)
     if errors:
         return _reader(request, duties, pairs, errors)
-    at, by = timezone.now(), account(request)
+    at, by = doorclock.now(), account(request)
     back = {row.code: row for row in waiting if row.code in objections}
     _each(request, "Đã trả lại", [*back.values()], lambda row: send_back(
         row.pk, objection=objections[row.code], by=by, at=at
@@ -68,7 +68,7 @@ def _errors(request: HttpRequest, marked: Sequence[Dossier], objections: dict[st
     if not pin or leader is None:
         return {"ma_pin": NO_PIN}
     try:
-        personal_signer(leader, pin, at=timezone.now())
+        personal_signer(leader, pin, at=doorclock.now())
     except Refused as refusal:
         return {"ma_pin": refusal.sentence}
     return {}
@@ -92,7 +92,7 @@ def _reader(
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "entries": [{"dossier": row, "result": result} for row, result in pairs],
-        "due_words": DueWords(timezone.now()),
+        "due_words": DueWords(doorclock.now()),
         "marked": request.POST.getlist("ho_so"),
         "typed": {row.code: request.POST.get(f"y_kien_{row.code}", "") for row, _ in pairs},
         "errors": errors,

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.hand_over_to_unit import hand_over_to_unit
@@ -14,6 +13,7 @@ from motcua.dossiers.actions.recall import recall
 from motcua.dossiers.actions.record_check import CheckFacts, record_check
 from motcua.dossiers.actions.request_payment import request_payment
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import units_of_authority
 from motcua.organisation.rules.duties import Duties
@@ -33,7 +33,7 @@ def other_unit(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """Another unit of the same authority settles it from now."""
 
     def asking(found: Dossier) -> Asking:
-        units = units_of_authority(found.agency_id, on=timezone.localdate())
+        units = units_of_authority(found.agency_id, on=doorclock.today())
         return Asking(
             "Chuyển đơn vị khác giải quyết",
             f"{found.unit.name} không còn giữ hồ sơ; thời hạn vẫn tiếp tục tính. Chuyển nhầm thì thu hồi được cho đến "
@@ -48,7 +48,7 @@ def other_unit(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 
     def do(found: Dossier, said: Said) -> None:
         unit = said.chosen["don_vi"][0]
-        hand_over_to_unit(found.pk, unit, reason=said["ly_do"], by=account(request), at=timezone.now())
+        hand_over_to_unit(found.pk, unit, reason=said["ly_do"], by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.HAND_OVER_TO_UNIT, asking, do, "Đã chuyển hồ sơ {code}.")
 
@@ -64,7 +64,7 @@ def recalled(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     )
 
     def do(found: Dossier, said: Said) -> None:
-        recall(found.pk, by=account(request), at=timezone.now())
+        recall(found.pk, by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.RECALL, lambda found: asking, do, "Đã thu hồi hồ sơ {code}.")
 
@@ -93,7 +93,7 @@ def check(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         held = moment_of(said["ngay"], said["gio"])
         if held is None:
             raise Refused("Ngày hoặc giờ chưa đúng; ghi như 24/06/2024 và 08:30.")
-        record_check(found.pk, _facts(said, held), by=account(request), at=timezone.now())
+        record_check(found.pk, _facts(said, held), by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.RECORD_CHECK, lambda found: asking, do, "Đã lưu biên bản của hồ sơ {code}.")
 
@@ -118,7 +118,7 @@ def payment(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         if amount is None:
             raise Refused("Số tiền chưa đúng; ghi bằng chữ số, ví dụ 1.200.000.")
         what, law = said["noi_dung"], said["can_cu"]
-        request_payment(found.pk, what=what, amount=amount, legal_basis=law, by=account(request), at=timezone.now())
+        request_payment(found.pk, what=what, amount=amount, legal_basis=law, by=account(request), at=doorclock.now())
 
     done = "Đã yêu cầu thực hiện nghĩa vụ tài chính; hồ sơ {code} chờ người nộp."
     return go(request, duties, code, Verb.REQUEST_PAYMENT, lambda found: asking, do, done)

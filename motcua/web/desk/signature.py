@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.sign_result import sign_result
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import officer_of
 from motcua.organisation.rules.duties import Duties
@@ -43,7 +43,7 @@ def signature(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sign_result(found.pk, pin=pin, by=account(request), at=timezone.now())
+        sign_result(found.pk, pin=pin, by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SIGN_RESULT].why_not:
@@ -62,7 +62,7 @@ def preview(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     result = queries.result_of(found)
     if result is None:
         raise Http404("nothing proposed yet")
-    content = queries.draft_of_result(found, result.content, leader=officer_of(account(request)), at=timezone.now())
+    content = queries.draft_of_result(found, result.content, leader=officer_of(account(request)), at=doorclock.now())
     return dossier_files.pdf(content, f"du-thao-{code}.pdf")
 
 
@@ -82,7 +82,7 @@ def _turns(duties: Duties, found: Dossier) -> dict[str, Any]:
 def _reader(request: HttpRequest, duties: Duties, found: Dossier, *, error: str = "") -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "result": queries.result_of(found),
         "papers": queries.papers_of(found),
         "turns": _turns(duties, found),

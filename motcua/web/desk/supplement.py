@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.request_supplement import request_supplement
 from motcua.dossiers.rules.states import Verb
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.reference.queries import limits_of
@@ -43,7 +43,7 @@ def asked(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     if errors := errors_of(rows):
         return _form(request, duties, found, rows, law, errors)
     try:
-        request_supplement(found.pk, pins_of(rows, law), by=account(request), at=timezone.now())
+        request_supplement(found.pk, pins_of(rows, law), by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.REQUEST_SUPPLEMENT].why_not:
@@ -58,7 +58,7 @@ def _form(
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
-        "due": DueWords(timezone.now()).due(found),
+        "due": DueWords(doorclock.now()).due(found),
         "papers": queries.papers_of(found),
         "rows": rows,
         "reasons": REASONS,

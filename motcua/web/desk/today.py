@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.at_risk import at_risk, held_by_each, may_assign
+from motcua.kernel import doorclock
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -33,14 +33,14 @@ def today(request: HttpRequest, duties: Duties) -> HttpResponse:
 
 def list_page(request: HttpRequest, duties: Duties, *, refusal: str = "", status: int = 200) -> HttpResponse:
     """The list, with the sentence of a reassignment that was not possible."""
-    here, now = duties.only(Role.LEADER), timezone.now()
-    page = slice_of(at_risk(here, on=timezone.localdate()), request)
+    here, now = duties.only(Role.LEADER), doorclock.now()
+    page = slice_of(at_risk(here, on=doorclock.today()), request)
     choices = _choices(here, page.rows)
     context: dict[str, Any] = {
         "page": page,
         "entries": [{"dossier": row, "choices": choices.get(row.pk, [])} for row in page.rows],
         "due_words": DueWords(now),
-        "today": timezone.localdate(),
+        "today": doorclock.today(),
         "refusal": refusal,
         "side": side(request, here),
     }
@@ -50,7 +50,7 @@ def list_page(request: HttpRequest, duties: Duties, *, refusal: str = "", status
 def _choices(duties: Duties, rows: Sequence[Dossier]) -> dict[int, list[dict[str, Any]]]:
     """For each dossier the leader may assign now: the specialists of its unit with what they hold, least first."""
     mine = [row for row in rows if may_assign(duties, row)]
-    on, units = timezone.localdate(), {row.unit_id for row in mine}
+    on, units = doorclock.today(), {row.unit_id for row in mine}
     by_unit = {unit: officers_at({unit}, Role.SPECIALIST, on=on) for unit in units}
     held = held_by_each({one.pk for people in by_unit.values() for one in people})
     items = {

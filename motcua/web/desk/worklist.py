@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.rules.states import State
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.web.desk.door import ROLES, desk_officer, side
@@ -52,7 +52,7 @@ def worklist(request: HttpRequest, duties: Duties) -> HttpResponse:
     here = duties.only(*ROLES)
     tabs = [tab for tab in TABS if tab.role is None or tab.role in here.roles]
     tab = next((one for one in tabs if one.key == request.GET.get("muc", "")), tabs[0])
-    how, now = request.GET.get("han", ""), timezone.now()
+    how, now = request.GET.get("han", ""), doorclock.now()
     page = slice_of(queries.due_within(_rows(here, tab), how, now=now), request)
     context: dict[str, Any] = {
         "tab": tab,

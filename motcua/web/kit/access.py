@@ -9,8 +9,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
+from motcua.kernel import doorclock
 from motcua.organisation.queries import duties_of
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -33,7 +33,7 @@ def officer_with(*roles: Role) -> Callable[[View[P, R]], Callable[Concatenate[Ht
     def decorate(view: View[P, R]) -> Callable[Concatenate[HttpRequest, P], R]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            duties = duties_of(request.user, on=timezone.localdate())
+            duties = duties_of(request.user, on=doorclock.today())
             if not duties.roles & set(roles):
                 raise Http404("not an officer of this door")
             return view(request, duties, *args, **kwargs)

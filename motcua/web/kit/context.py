@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from motcua.kernel import doorclock
 from motcua.organisation import queries
 from motcua.organisation.rules.kinds import AgencyKind
 from motcua.web.kit.doors import door_at, navigation
@@ -71,7 +71,7 @@ def site() -> Site:
 
 def _read_site() -> Site:
     for kind in (AgencyKind.DISTRICT, AgencyKind.PROVINCE, AgencyKind.COMMUNE):
-        agency = queries.agencies(kind, on=timezone.localdate()).first()
+        agency = queries.agencies(kind, on=doorclock.today()).first()
         if agency is not None:
             return Site(agency.name, agency.phone, agency.address, agency.email)
     return Site("")
@@ -83,7 +83,7 @@ def who(request: HttpRequest) -> Who | None:
     if user is None or not user.is_authenticated:
         return None
     name = user.get_full_name() or user.get_username()
-    duties = queries.duties_of(user, on=timezone.localdate())
+    duties = queries.duties_of(user, on=doorclock.today())
     officer = queries.officer_of(user) if duties.officer_id else None
     if officer is None:
         return Who(name)

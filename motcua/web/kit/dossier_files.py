@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from motcua.dossiers.actions.keep_document import filing_paper, form_paper, receipt_paper
@@ -15,6 +14,7 @@ from motcua.dossiers.form_list import form_due, further_forms
 from motcua.dossiers.queries import papers_of, result_of
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES, PDF
+from motcua.kernel import doorclock
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -38,14 +38,14 @@ def receipt(dossier: Dossier) -> HttpResponse:
     """Form 01, made at once when the worker has not made it yet; 404 before reception."""
     if dossier.received_at is None:
         raise Http404("not received yet")
-    return pdf(receipt_paper(dossier.pk, at=timezone.now()), f"giay-tiep-nhan-{dossier.code}.pdf")
+    return pdf(receipt_paper(dossier.pk, at=doorclock.now()), f"giay-tiep-nhan-{dossier.code}.pdf")
 
 
 def filing(dossier: Dossier) -> HttpResponse:
     """The confirmation of the filing with its list of files; 404 for a dossier filed at the counter."""
     if dossier.channel != "online":
         raise Http404("filed at the counter")
-    return pdf(filing_paper(dossier.pk, at=timezone.now()), f"xac-nhan-nop-{dossier.code}.pdf")
+    return pdf(filing_paper(dossier.pk, at=doorclock.now()), f"xac-nhan-nop-{dossier.code}.pdf")
 
 
 def form(dossier: Dossier, name: str) -> HttpResponse:
@@ -53,7 +53,7 @@ def form(dossier: Dossier, name: str) -> HttpResponse:
     due = form_due(dossier, name)
     if due is None:
         raise Http404("nothing happened that this form could say")
-    return pdf(form_paper(dossier.pk, due.kind, due.turn, at=timezone.now()), f"{name}-{dossier.code}.pdf")
+    return pdf(form_paper(dossier.pk, due.kind, due.turn, at=doorclock.now()), f"{name}-{dossier.code}.pdf")
 
 
 def form_links(dossier: Dossier, door: str, control_slip: str) -> list[dict[str, str]]:
@@ -72,7 +72,7 @@ def control_slip(dossier: Dossier) -> HttpResponse:
     """The control slip as it stands now; 404 before reception."""
     if dossier.received_at is None:
         raise Http404("not received yet")
-    return pdf(control_slip_pdf(dossier, at=timezone.now()), f"phieu-kiem-soat-{dossier.code}.pdf")
+    return pdf(control_slip_pdf(dossier, at=doorclock.now()), f"phieu-kiem-soat-{dossier.code}.pdf")
 
 
 def result(dossier: Dossier) -> HttpResponse:

@@ -11,11 +11,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.actions.save_draft import save_draft
 from motcua.dossiers.queries import draft_of
+from motcua.kernel import doorclock
 from motcua.kernel.vietnamese import format_short
 from motcua.procedures.rules.forms import FormDefinition, coerce, validate
 from motcua.web.kit.access import account
@@ -57,7 +57,7 @@ def save(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     draft = draft_of(account(request), draft_id)
     if draft is None:
         return JsonResponse({"reason": "Bản nháp này không còn; hồ sơ có thể đã được nộp."}, status=404)
-    posted, at = _posted(request), timezone.now()
+    posted, at = _posted(request), doorclock.now()
     attach_received(request, draft, posted)
     names = page_names_of(request, draft)
     changes = changed_values(draft.revision.form_definition, draft.data, posted, names)
@@ -69,7 +69,7 @@ def save(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def keep(request: HttpRequest, draft: Any, posted: Mapping[str, Any], names: Iterable[str]) -> Any:
     """Save the fields of a page that was sent as a whole, and read the draft again."""
     changes = changed_values(draft.revision.form_definition, draft.data, posted, names)
-    save_draft(draft.pk, changes, by=account(request), at=timezone.now())
+    save_draft(draft.pk, changes, by=account(request), at=doorclock.now())
     return draft_of(account(request), draft.pk)
 
 
@@ -109,7 +109,7 @@ def _next_page(draft: Any, number: int) -> str:
 
 
 def _errors(draft: Any, names: Iterable[str]) -> dict[str, str]:
-    found = validate(draft.data, draft.revision.form_definition, today=timezone.localdate())
+    found = validate(draft.data, draft.revision.form_definition, today=doorclock.today())
     return {name: sentence for name, sentence in found.items() if name in set(names)}
 
 

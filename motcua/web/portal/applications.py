@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers.actions.discard_draft import discard_draft
 from motcua.dossiers.actions.start_draft import start_draft
 from motcua.dossiers.queries import drafts_of
+from motcua.kernel import doorclock
 from motcua.procedures import queries
 from motcua.web.kit.access import account
 from motcua.web.portal.citizens import citizen_only, with_draft
@@ -23,7 +23,7 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """Choose who settles it (`co_quan`), or go on with an application begun before."""
-    on = timezone.localdate()
+    on = doorclock.today()
     revision = queries.revision_of(code, on=on)
     if revision is None:
         raise Http404
@@ -36,7 +36,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         if len(competences) == 1:
             chosen = competences[0].agency.code
         if chosen in {competence.agency.code for competence in competences}:
-            draft = start_draft(code, chosen, by=account(request), at=timezone.now())
+            draft = start_draft(code, chosen, by=account(request), at=doorclock.now())
             return redirect("portal:answers", draft_id=draft.pk, number=1)
         error = "Ông/bà hãy chọn cơ quan giải quyết hồ sơ."
     context = {

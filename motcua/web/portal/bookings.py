@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.identity import check_identity_number, check_phone
 from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
@@ -37,7 +37,7 @@ UNPROCESSABLE = 422
 @require_safe
 def desks(request: HttpRequest) -> HttpResponse:
     """Where one can book."""
-    return render(request, "portal/booking_desks.html", {"desks": queries.desks(on=timezone.localdate())})
+    return render(request, "portal/booking_desks.html", {"desks": queries.desks(on=doorclock.today())})
 
 
 @login_not_required
@@ -57,7 +57,7 @@ def bookings(request: HttpRequest, desk_code: str) -> HttpResponse:
     field_id = None if typed["linh_vuc"] == ELSE else int(typed["linh_vuc"])
     visitor = Visitor(typed["ho_ten"], typed["so_dinh_danh"], typed["dien_thoai"])
     try:
-        made = book_slot(desk.code, field_id, _moment(typed["gio"]), visitor, by=None, at=timezone.now())
+        made = book_slot(desk.code, field_id, _moment(typed["gio"]), visitor, by=None, at=doorclock.now())
     except Refused as refusal:
         return _page(request, desk, typed, {"gio": refusal.sentence})
     return redirect("portal:booking", desk_code=desk.code, code=made.code)
@@ -90,12 +90,12 @@ def _moment(text: str) -> Any:
 
 
 def _choices(desk: Agency) -> list[tuple[str, str]]:
-    fields = queries.fields_at(desk, on=timezone.localdate())
+    fields = queries.fields_at(desk, on=doorclock.today())
     return [*((str(field.pk), field.name) for field in fields), (ELSE, queries.ELSE_NAME)]
 
 
 def _page(request: HttpRequest, desk: Agency, typed: dict[str, str], errors: dict[str, str]) -> HttpResponse:
-    hours = queries.free_hours(desk, at=timezone.now())
+    hours = queries.free_hours(desk, at=doorclock.now())
     days = [(day, list(each)) for day, each in groupby(hours, key=lambda hour: day_in_vietnam(hour.starts_at))]
     context = {"desk": desk, "choices": _choices(desk), "days": days, "typed": typed, "errors": errors}
     return render(request, "portal/bookings.html", context, status=UNPROCESSABLE if errors else 200)
@@ -117,7 +117,7 @@ def cancel(request: HttpRequest, desk_code: str, code: str) -> HttpResponse:
     desk = desk_at(desk_code)
     found = _found(desk, code)
     try:
-        cancel_slot(found.code, by=None, at=timezone.now())
+        cancel_slot(found.code, by=None, at=doorclock.now())
     except Refused as refusal:
         return _booking(request, desk, found, refusal.sentence)
     return redirect("portal:booking", desk_code=desk.code, code=found.code)

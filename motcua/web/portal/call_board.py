@@ -7,10 +7,10 @@ from datetime import timedelta
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.queueing import queries
 from motcua.web.portal.kiosk import desk_at
@@ -23,7 +23,7 @@ NEWLY = timedelta(seconds=20)
 @require_safe
 def call_board(request: HttpRequest, desk_code: str) -> HttpResponse:
     """Asks for itself again every few seconds; without JavaScript the browser loads it again."""
-    desk, now = desk_at(desk_code), timezone.now()
+    desk, now = desk_at(desk_code), doorclock.now()
     board = queries.call_board(desk, on=day_in_vietnam(now))
     newly = {call.pk for call in board.calls if call.called_at and now - call.called_at < NEWLY}
     return render(request, "portal/call_board.html", {"desk": desk, "board": board, "now": now, "newly": newly})

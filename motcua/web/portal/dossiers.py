@@ -8,13 +8,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers import queries
 from motcua.dossiers.form_list import FormDue, form_blob, form_due, further_forms
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES
+from motcua.kernel import doorclock
 from motcua.notifications.actions import mark_read
 from motcua.notifications.queries import messages_of, unread_count
 from motcua.web.kit.access import account
@@ -35,7 +35,7 @@ MAKING = "đang lập, thường xong trong một phút"
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """Drafts to go on with, messages, and dossiers, newest first."""
-    now = timezone.now()
+    now = doorclock.now()
     page = Paginator(queries.of_citizen(account(request)), PAGE_SIZE).get_page(request.GET.get("trang"))
     context = {
         "drafts": queries.drafts_of(account(request)),
@@ -51,7 +51,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest) -> HttpResponse:
     """The messages have been seen."""
-    mark_read(account(request).pk, at=timezone.now())
+    mark_read(account(request).pk, at=doorclock.now())
     return redirect("portal:mine")
 
 
@@ -180,7 +180,7 @@ def _officer(own: Any) -> str:
 def _context(request: HttpRequest, own: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": own,
-        "progress": progress_of(own, timezone.now()) | {"officer": _officer(own)},
+        "progress": progress_of(own, doorclock.now()) | {"officer": _officer(own)},
         "files": _files(own),
         "papers": _papers_of_ours(own),
         "may_stop": may_stop(request, own),

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.clients.payment.gateway import GatewayTrouble, Order
@@ -18,6 +17,7 @@ from motcua.fees import queries
 from motcua.fees.actions.start_online_payment import SessionFacts, start_online_payment
 from motcua.fees.gateway import our_gateway
 from motcua.fees.printing import fee_receipt_pdf
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.web.kit.access import account
 from motcua.web.kit.downloads import file_response
@@ -53,7 +53,7 @@ def pay_online(request: HttpRequest, code: str, charge_id: int) -> HttpResponse:
             raise Refused(charge.sentence)
         opened = gateway.open_session(_order(charge))
         facts = SessionFacts(opened.session_id, opened.address, charge.outstanding, opened.expires_at)
-        start_online_payment(charge.pk, facts, by=account(request), at=timezone.now())
+        start_online_payment(charge.pk, facts, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, own, error=refusal.sentence, status=CONFLICT)
     except GatewayTrouble as trouble:
@@ -96,7 +96,7 @@ def _page(request: HttpRequest, own: Any, *, error: str = "", status: int = 200)
         "dossier": own,
         "current": current,
         "others": [view for view in views if view is not current],
-        "session": queries.open_session_of(current["charge"], now=timezone.now()) if current else None,
+        "session": queries.open_session_of(current["charge"], now=doorclock.now()) if current else None,
         "online": settings.PAYMENT_GATEWAY is not None,
         "fees": fees_of(own),
         "receipt": lambda payment: reverse("portal:fee_receipt", args=[own.code, payment.pk]),

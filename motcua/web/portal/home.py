@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.organisation.queries import duties_of
 from motcua.procedures.queries import best_known
 from motcua.web.kit.doors import DOORS
@@ -19,13 +19,13 @@ BEST_KNOWN = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The search box first, then what most people come for, how it works, and tracking."""
-    best = best_known(on=timezone.localdate(), limit=BEST_KNOWN)
+    best = best_known(on=doorclock.today(), limit=BEST_KNOWN)
     return render(request, "portal/home.html", {"best_known": best, "values": {}, "errors": {}})
 
 
 @require_safe
 def enter(request: HttpRequest) -> HttpResponse:
     """After signing in: an officer to the first door their roles open, anybody else to their dossiers."""
-    roles = {role.value for role in duties_of(request.user, on=timezone.localdate()).roles}
+    roles = {role.value for role in duties_of(request.user, on=doorclock.today()).roles}
     door = next((door for door in DOORS if door.roles & roles), None)
     return redirect(door.home if door else "portal:mine")

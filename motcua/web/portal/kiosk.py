@@ -8,10 +8,10 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.queueing.actions.check_in import check_in
 from motcua.queueing.actions.take_ticket import take_ticket
@@ -31,7 +31,7 @@ ELSE = "khac"
 
 def desk_at(code: str) -> Agency:
     """The desk of an address; 404 for what is none."""
-    desk = desk_of(code, on=timezone.localdate())
+    desk = desk_of(code, on=doorclock.today())
     if desk is None:
         raise Http404("no such desk")
     return desk
@@ -52,14 +52,14 @@ def kiosk(request: HttpRequest, desk_code: str) -> HttpResponse:
         return _page(request, desk, reason, "Chọn một việc ông/bà cần làm.")
     field_id = None if chosen == ELSE else int(chosen)
     try:
-        taken = take_ticket(desk.code, field_id, reason=reason, by=None, at=timezone.now())
+        taken = take_ticket(desk.code, field_id, reason=reason, by=None, at=doorclock.now())
     except Refused as refusal:
         return _page(request, desk, reason, refusal.sentence)
     return _to_ticket(taken, desk)
 
 
 def _page(request: HttpRequest, desk: Agency, reason: str, error: str) -> HttpResponse:
-    fields = [(field.pk, field.name) for field in fields_at(desk, on=timezone.localdate())]
+    fields = [(field.pk, field.name) for field in fields_at(desk, on=doorclock.today())]
     context = {
         "desk": desk,
         "choices": [(ELSE, ELSE_NAME), *fields],
@@ -94,7 +94,7 @@ def arrival(request: HttpRequest, desk_code: str) -> HttpResponse:
         return too_many(request)
     reason = request.POST.get("uu_tien", "none")
     try:
-        taken = check_in(desk.code, request.POST.get("so", ""), reason=reason, by=None, at=timezone.now())
+        taken = check_in(desk.code, request.POST.get("so", ""), reason=reason, by=None, at=doorclock.now())
     except Refused as refusal:
         return _arrival(request, desk, reason, refusal.sentence)
     return _to_ticket(taken, desk)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -12,6 +11,7 @@ from motcua.clients.payment.gateway import SessionState
 from motcua.clients.payment.signing import SIGNATURE_HEADER
 from motcua.fees.actions.notify_payment import notify_payment
 from motcua.fees.gateway import notice_of, our_gateway
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 
 LONGEST = 16 * 1024
@@ -35,7 +35,7 @@ def payment_notice(request: HttpRequest) -> JsonResponse:
     if told.state is not SessionState.PAID:
         return JsonResponse({"taken": False})
     try:
-        payment = notify_payment(notice_of(gateway, told), at=timezone.now())
+        payment = notify_payment(notice_of(gateway, told), at=doorclock.now())
     except Refused as refusal:
         return JsonResponse({"reason": refusal.sentence}, status=CONFLICT)
     return JsonResponse({"taken": True, "payment": payment.pk})

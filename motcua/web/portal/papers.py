@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.attach_paper import attach_paper
@@ -16,6 +15,7 @@ from motcua.dossiers.actions.detach_paper import detach_paper
 from motcua.dossiers.queries import draft_of
 from motcua.files.actions import upload_whole
 from motcua.files.queries import content_of
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.procedures.rules.papers import Paper, Signed, missing_papers
 from motcua.web.kit.access import account
@@ -73,7 +73,7 @@ def attach_received(request: HttpRequest, draft: Any, posted: Any) -> None:
         for upload_id in removed & set(attached):
             detach_paper(draft.pk, attached[upload_id], by=account(request))
         for upload_id in _ids(posted.getlist(f"{field_name(paper)}_id")) - removed - set(attached):
-            attach_paper(draft.pk, paper.key, upload_id, by=account(request), at=timezone.now())
+            attach_paper(draft.pk, paper.key, upload_id, by=account(request), at=doorclock.now())
 
 
 def field_name(paper: Paper) -> str:
@@ -102,8 +102,8 @@ def _take(request: HttpRequest, draft: Any) -> dict[str, str]:
     for paper in uploaded(draft.revision.paper_list):
         for file in request.FILES.getlist(field_name(paper)):
             try:
-                upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=timezone.now())
-                attach_paper(draft.pk, paper.key, upload.pk, by=account(request), at=timezone.now())
+                upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=doorclock.now())
+                attach_paper(draft.pk, paper.key, upload.pk, by=account(request), at=doorclock.now())
             except Refused as refused:
                 errors[paper.key] = refused.sentence
     return errors

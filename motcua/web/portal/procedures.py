@@ -9,9 +9,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.money import format_vnd
 from motcua.procedures import queries
 from motcua.procedures.queries import LEVELS
@@ -33,7 +33,7 @@ FEE_CHANNELS = {FeeChannel.ANY: "", FeeChannel.ONLINE: "nộp trực tuyến", F
 @require_safe
 def procedures(request: HttpRequest) -> HttpResponse:
     """Search and filters, all in the address: `q`, `cap`, `linh-vuc`, `truc-tuyen`, `trang`."""
-    on = timezone.localdate()
+    on = doorclock.today()
     levels = queries.online_levels(on)
     fields = queries.fields(on)
     rows = [row for row in _found(request.GET.get("q", ""), on) if _fits(row, request, levels)]
@@ -55,7 +55,7 @@ def procedures(request: HttpRequest) -> HttpResponse:
 @require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure, in the order people ask: where, what papers, how long, how much, by what law, what result."""
-    on = timezone.localdate()
+    on = doorclock.today()
     revision = queries.revision_of(code, on=on)
     if revision is None:
         raise Http404

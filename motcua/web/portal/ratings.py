@@ -6,9 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
-from django.utils import timezone
 
 from motcua.dossiers.queries import is_returned
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.surveys.actions import rate
 from motcua.surveys.queries import SCORES, ballot_of
@@ -30,7 +30,7 @@ def cast(request: HttpRequest, dossier: Any, *, by: Any) -> dict[str, Any] | Non
     if not score.isdecimal():
         return {**rating_of(dossier), "errors": {"muc_do": "Ông/bà hãy chọn một mức độ hài lòng."}, "comment": comment}
     try:
-        rate(dossier.pk, score=int(score), comment=comment, by=by, at=timezone.now())
+        rate(dossier.pk, score=int(score), comment=comment, by=by, at=doorclock.now())
     except Refused as refused:
         return {**rating_of(dossier), "errors": {"muc_do": refused.sentence}, "comment": comment}
     messages.success(request, "Đã ghi nhận đánh giá. Cảm ơn ông/bà.")

@@ -9,13 +9,13 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.actions.submit import submit as file_draft
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import draft_of
 from motcua.files.rules.kinds import KIND_NAMES
+from motcua.kernel import doorclock
 from motcua.web.kit.access import account
 from motcua.web.kit.forms import draw, summarise
 from motcua.web.portal.answers import keep
@@ -40,7 +40,7 @@ def submit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if draft is not None:
         keep(request, draft, draft.data, tuple(draft.data))
     try:
-        dossier = file_draft(draft_id, by=account(request), at=timezone.now())
+        dossier = file_draft(draft_id, by=account(request), at=doorclock.now())
     except ObjectDoesNotExist as stranger:
         raise Http404 from stranger
     except Incomplete as incomplete:

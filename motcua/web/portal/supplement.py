@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
@@ -20,6 +19,7 @@ from motcua.dossiers.rules.states import Verb
 from motcua.dossiers.supplementing import Answer
 from motcua.files.actions import upload_whole
 from motcua.files.queries import uploads_of
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
 from motcua.organisation.queries import duties_of
@@ -53,7 +53,7 @@ def put_right(request: HttpRequest, code: str) -> HttpResponse:
         return _page(request, found, asked, {**found.data, **typed}, uploads, errors)
     try:
         answer = Answer(values=values, uploads=uploads)
-        supplement(found.pk, answer, by=account(request), at=timezone.now())
+        supplement(found.pk, answer, by=account(request), at=doorclock.now())
     except Incomplete as wrong:
         errors = {**wrong.fields, **{_paper_name(key): sentence for key, sentence in wrong.papers.items()}}
         return _page(request, found, asked, {**found.data, **typed}, uploads, errors)
@@ -76,7 +76,7 @@ def stop(request: HttpRequest, code: str) -> HttpResponse:
         errors = {} if reason else {"ly_do": NO_REASON}
         try:
             if not errors:
-                withdraw(found.pk, reason=reason, by=account(request), at=timezone.now())
+                withdraw(found.pk, reason=reason, by=account(request), at=doorclock.now())
                 messages.success(request, "Đã dừng giải quyết hồ sơ theo yêu cầu của ông/bà.")
                 return redirect("portal:dossier", code=code)
         except Refused as refused:
@@ -98,7 +98,7 @@ def _own(request: HttpRequest, code: str) -> Dossier:
 
 
 def _why_not(request: HttpRequest, found: Dossier, verb: Verb) -> str | None:
-    return queries.acts(duties_of(request.user, on=timezone.localdate()), found)[verb].why_not
+    return queries.acts(duties_of(request.user, on=doorclock.today()), found)[verb].why_not
 
 
 def _paper_name(key: str) -> str:
@@ -124,7 +124,7 @@ def _uploads(request: HttpRequest, asked: Supplement) -> tuple[dict[str, list[UU
         found[key] = [one for one in ids if one is not None]
         for file in request.FILES.getlist(name):
             try:
-                upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=timezone.now())
+                upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=doorclock.now())
                 found[key].append(upload.pk)
             except Refused as refused:
                 errors[name] = refused.sentence

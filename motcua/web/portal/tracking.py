@@ -10,11 +10,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers.queries import tracked as find_tracked
+from motcua.kernel import doorclock
 from motcua.kernel.codes import DossierCode
 from motcua.web.kit.errors import too_many
 from motcua.web.kit.throttle import Limit, give_back, network_of, take
@@ -98,13 +98,13 @@ def _form(request: HttpRequest, values: dict[str, str], errors: dict[str, str]) 
 
 def _remember(request: HttpRequest, code: str, digits: str) -> None:
     kept = list(request.session.get(SESSION_KEY, {}).items())[-(MOST_KEPT - 1) :]
-    until = (timezone.now() + KEPT).isoformat()
+    until = (doorclock.now() + KEPT).isoformat()
     request.session[SESSION_KEY] = {**dict(kept), code: [digits, until]}
 
 
 def _remembered(request: HttpRequest, code: str) -> Any:
     digits, until = request.session.get(SESSION_KEY, {}).get(code, ("", ""))
-    if not until or datetime.fromisoformat(until) < timezone.now():
+    if not until or datetime.fromisoformat(until) < doorclock.now():
         return None
     return find_tracked(code, digits)
 
@@ -112,7 +112,7 @@ def _remembered(request: HttpRequest, code: str) -> Any:
 def _context(dossier: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": dossier,
-        "progress": progress_of(dossier, timezone.now()),
+        "progress": progress_of(dossier, doorclock.now()),
         "rating": rating,
         "rating_address": reverse("portal:tracked_rate", args=[dossier.code]),
     }

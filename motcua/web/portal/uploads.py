@@ -11,11 +11,11 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from motcua.files.actions import append_piece, begin_upload
 from motcua.files.queries import upload_of
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.web.kit.access import account
 from motcua.web.kit.throttle import Limit, take
@@ -50,7 +50,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
     if take(BEGINNINGS, f"user:{account(request).pk}") is None:
         return _refuse("Ông/bà đã gửi quá nhiều tệp trong thời gian ngắn; xin chờ vài phút rồi gửi tiếp.", TOO_MANY)
     try:
-        upload = begin_upload(name=name, size=size, by=account(request), at=timezone.now())
+        upload = begin_upload(name=name, size=size, by=account(request), at=doorclock.now())
     except Refused as refused:
         return _refuse(refused.sentence, UNPROCESSABLE)
     response = JsonResponse({"id": str(upload.pk), "offset": 0}, status=201)
@@ -77,7 +77,7 @@ def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
 
 def _append(request: HttpRequest, upload_id: UUID, offset: int) -> HttpResponse:
     try:
-        upload = append_piece(upload_id, request.body, offset=offset, by=account(request), at=timezone.now())
+        upload = append_piece(upload_id, request.body, offset=offset, by=account(request), at=doorclock.now())
     except Refused as refused:
         now = upload_of(upload_id, owner=account(request))
         if now is not None and now.offset != offset:

@@ -8,12 +8,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers.queries import issued_paper
 from motcua.files.queries import content_of
+from motcua.kernel import doorclock
 from motcua.kernel.vietnamese import format_size
 from motcua.pades.validation import Report, SignerKind, TimeSource, Verdict
 from motcua.signatures.queries import anchors_are_tests, verify_pdf
@@ -83,7 +83,7 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
     content, error = _sent(request)
     if error:
         return render(request, "portal/verify.html", {**_empty(), "errors": {"tep": error}}, status=UNPROCESSABLE)
-    report = verify_pdf(content, at=timezone.now())
+    report = verify_pdf(content, at=doorclock.now())
     file: Any = request.FILES["tep"]
     context = {"name": file.name, "size": len(content), **_told(report)}
     return render(request, "portal/verified.html", context)
@@ -105,7 +105,7 @@ def _sent(request: HttpRequest) -> tuple[bytes, str]:
 def _report(blob: Any) -> Report:
     """The verdict on a paper of ours. A file the storage has lost cannot be checked, so it is unknown."""
     try:
-        return verify_pdf(content_of(blob), at=timezone.now())
+        return verify_pdf(content_of(blob), at=doorclock.now())
     except FileNotFoundError:
         return Report(Verdict.UNKNOWN, reasons=("Hệ thống chưa đọc được tệp gốc của giấy tờ này.",))
 

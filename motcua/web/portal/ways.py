@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.notifications.actions import choose_ways
 from motcua.notifications.queries import wanted_by
@@ -29,7 +29,7 @@ def ways(request: HttpRequest) -> HttpResponse:
         return _page(request, person, wanted_by(person.pk))
     wanted = frozenset(channel for channel in CHOSEN_BY_PERSON if channel.value in request.POST.getlist("kenh"))
     try:
-        choose_ways(person.pk, wanted, by=account(request), at=timezone.now())
+        choose_ways(person.pk, wanted, by=account(request), at=doorclock.now())
     except Refused as refused:
         return _page(request, person, wanted, errors={"kenh": refused.sentence})
     messages.success(request, "Đã lưu cách nhận thông báo.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from motcua.clients.post_office.office import SIGNATURE_HEADER, is_signed, read_callback
+from motcua.kernel import doorclock
 from motcua.postal.actions.take_tracking import take_tracking
 from motcua.postal.queries import parcel_labelled
 
@@ -27,7 +27,7 @@ def tracking(request: HttpRequest) -> JsonResponse:
         parcel = parcel_labelled(told.label_no)
         if parcel is None:
             return JsonResponse({"reason": "Không có bưu gửi này."}, status=404)
-        new = take_tracking(parcel.pk, told, by=None, at=timezone.now())
+        new = take_tracking(parcel.pk, told, by=None, at=doorclock.now())
     except ValueError as wrong:
         return JsonResponse({"reason": str(wrong)}, status=422)
     return JsonResponse({"kept": True, "new": new})

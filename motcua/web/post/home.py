@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from motcua.kernel import doorclock
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.postal import queries
@@ -32,7 +32,7 @@ def page(
         "parcels": slice_of(queries.parcels(served), request, key="trang_buu_gui"),
         "records": list(queries.records(served)[:10]),
         "recent": list(queries.orders(served)[:10]),
-        "today": timezone.localdate(),
+        "today": doorclock.today(),
         "errors": errors or {},
         "chosen": request.POST.getlist("phieu"),
     }

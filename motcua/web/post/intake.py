@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -35,7 +35,7 @@ def intake(request: HttpRequest, duties: Duties) -> HttpResponse:
     if "them" in request.POST:
         return _page(request, served, request.POST, min(count + 1, MOST_DOSSIERS))
     try:
-        orders = accept_from_post(_read(request.POST, count), by=account(request), at=timezone.now())
+        orders = accept_from_post(_read(request.POST, count), by=account(request), at=doorclock.now())
     except Refused as refusal:
         return _page(request, served, request.POST, count, errors={"bieu-mau": refusal.sentence}, status=422)
     slips = ", ".join(order.slip_no for order in orders)
@@ -100,7 +100,7 @@ def _page(
     request: HttpRequest, served: Duties, typed: QueryDict, count: int, *, errors: dict[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    today = timezone.localdate()
+    today = doorclock.today()
     context: dict[str, Any] = {
         "key": _key(typed),
         "count": count,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -60,7 +60,7 @@ def take(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     """Signed for."""
 
     def act(pk: int) -> object:
-        return carry(pk, by=account(request), at=timezone.now())
+        return carry(pk, by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã ký nhận bưu gửi.")
 
@@ -71,7 +71,7 @@ def invite(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse
     """The receiver was invited in vain."""
 
     def act(pk: int) -> object:
-        return record_attempt(pk, reason=request.POST.get("ly_do", ""), by=account(request), at=timezone.now())
+        return record_attempt(pk, reason=request.POST.get("ly_do", ""), by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã ghi lần mời nhận.")
 
@@ -89,7 +89,7 @@ def give(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     )
 
     def act(pk: int) -> object:
-        return deliver(pk, handing, by=account(request), at=timezone.now())
+        return deliver(pk, handing, by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã ghi nhận phát bưu gửi đến người nhận.")
 
@@ -100,7 +100,7 @@ def back(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     """At the desk again."""
 
     def act(pk: int) -> object:
-        return bring_back(pk, reason=request.POST.get("ly_do", ""), by=account(request), at=timezone.now())
+        return bring_back(pk, reason=request.POST.get("ly_do", ""), by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã chuyển hoàn bưu gửi về quầy.")
 
@@ -116,7 +116,7 @@ def lose(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     loss = Loss(request.POST.get("hoan_canh", ""), request.POST.get("khac_phuc", ""), int(cost))
 
     def act(pk: int) -> object:
-        return report_lost(pk, loss, by=account(request), at=timezone.now())
+        return report_lost(pk, loss, by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã báo thất lạc. Người nộp hồ sơ được thông báo và xin lỗi.")
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -28,7 +28,7 @@ def draw_up(request: HttpRequest, duties: Duties) -> HttpResponse:
     """A record of the slips that were ticked; the officer's own signature."""
     chosen = [int(one) for one in request.POST.getlist("phieu") if one.isascii() and one.isdigit()]
     try:
-        made = draw_up_hand_over(chosen, by=account(request), at=timezone.now())
+        made = draw_up_hand_over(chosen, by=account(request), at=doorclock.now())
     except Refused as refusal:
         return home.page(request, duties, errors={"cho-giao": refusal.sentence}, status=422)
     return redirect("post:record", record_id=made.pk)

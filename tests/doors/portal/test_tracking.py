@@ -71,7 +71,7 @@ def test_the_proof_is_forgotten_after_half_an_hour(
 ) -> None:
     _ask(client, dossier.code, "0123")
     later = timezone.now() + timedelta(minutes=31)
-    monkeypatch.setattr(tracking.timezone, "now", lambda: later)
+    monkeypatch.setattr(tracking.doorclock, "now", lambda: later)
     assert client.get(f"/tra-cuu/{dossier.code}/").status_code == 302
 
 

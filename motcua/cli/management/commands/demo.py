@@ -1,6 +1,7 @@
 """`motcua demo`: the reference deployment, loaded on the first start, and what to try with it."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from django.core.management import call_command
@@ -25,6 +26,7 @@ LOGINS = [
 
 class Command(ServeCommand):
     help = "Start the reference deployment on synthetic people; the second start takes seconds."
+    more_environment = MappingProxyType({"MOTCUA_DEMONSTRATION": "1"})
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = deployments_folder() / "cho-gao"

@@ -3,6 +3,8 @@
 import os
 import time
 from argparse import ArgumentParser
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -19,6 +21,8 @@ READY_SECONDS = 60
 class Command(BaseCommand):
     help = "Serve the system against DATABASE_URL, or the embedded database when that is not set."
 
+    more_environment: Mapping[str, str] = MappingProxyType({})
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
 
@@ -32,6 +36,7 @@ class Command(BaseCommand):
             "DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"],
             "DATABASE_URL": settings.DATABASE_ADDRESS,
             "PORT": str(port),
+            **self.more_environment,
         }
         supervisor = Supervisor([web(port, environment), worker(environment)], self.stderr.write)
         supervisor.run(lambda: self._say_when_ready(port))

@@ -7,10 +7,12 @@ from motcua.dossiers.models.draft import Draft, DraftPaper
 from motcua.dossiers.models.ending import Ending
 from motcua.dossiers.models.paper import DossierPaper
 from motcua.dossiers.models.register import ClosedRegister, RegisterEntry
+from motcua.dossiers.models.representative import DraftRepresentation, Representative
 from motcua.dossiers.models.result import Result
 from motcua.dossiers.models.settling import Apology, Check, Consultation, Correction, HandOver, Obligation
 from motcua.dossiers.models.step import Step
 from motcua.dossiers.models.supplement import Supplement, SupplementAuthorisation, SupplementPin
+from motcua.dossiers.models.transfer import Transfer
 
 __all__ = [
     "Apology",
@@ -23,15 +25,18 @@ __all__ = [
     "DossierPaper",
     "Draft",
     "DraftPaper",
+    "DraftRepresentation",
     "Ending",
     "HandOver",
     "Interval",
     "Obligation",
     "Promise",
     "RegisterEntry",
+    "Representative",
     "Result",
     "Step",
     "Supplement",
     "SupplementAuthorisation",
     "SupplementPin",
+    "Transfer",
 ]

@@ -14,6 +14,7 @@ class Document(models.Model):
         APOLOGY = "apology", "Phiếu xin lỗi"
         STOP = "stop", "Thông báo dừng giải quyết hồ sơ"
         HAND_OVER = "hand_over", "Phiếu bàn giao hồ sơ"
+        TRANSFER = "transfer", "Giấy biên nhận hồ sơ nhận chuyển"
 
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=10, choices=Kind.choices)

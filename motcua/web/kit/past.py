@@ -5,20 +5,12 @@ write one. The future is refused: what the clock on the wall has not reached can
 """
 
 from collections.abc import Callable
-from datetime import datetime
 
-from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils import timezone
 
+from motcua.accounts.moments import HEADER, read_moment
 from motcua.kernel import doorclock
-
-HEADER = "X-Motcua-Moment"
-
-
-def sign_moment(moment: datetime) -> str:
-    """The header's value for a moment."""
-    return _signer().sign(moment.isoformat())
 
 
 class PastMiddleware:
@@ -32,14 +24,10 @@ class PastMiddleware:
         if written is None:
             return self.get_response(request)
         try:
-            moment = datetime.fromisoformat(_signer().unsign(written))
-        except (BadSignature, ValueError):
-            return HttpResponseBadRequest("the moment is not signed by this installation")
-        if moment.tzinfo is None or moment > timezone.now():
+            moment = read_moment(written)
+        except ValueError as error:
+            return HttpResponseBadRequest(str(error))
+        if moment > timezone.now():
             return HttpResponseBadRequest("only a past moment can be acted at")
         with doorclock.acting_at(moment):
             return self.get_response(request)
-
-
-def _signer() -> Signer:
-    return Signer(salt="motcua.past")

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from motcua.accounts.moments import HEADER, sign_moment
 from motcua.dossiers.actions.submit import submit
 from motcua.kernel import doorclock
-from motcua.web.kit.past import HEADER, sign_moment
 from tests.factories import cast as world
 
 MIDDLEWARE = "motcua.web.kit.past.PastMiddleware"

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from motcua.dossiers.appointment import stop
 from motcua.dossiers.ledger import close_step
 from motcua.dossiers.models import Dossier, Ending
 from motcua.dossiers.rules.deadlines import timeliness
+from motcua.dossiers.rules.pins import REFUSAL_REASON_NAMES, RefusalReason
 from motcua.dossiers.rules.states import State, Verb, after
 from motcua.kernel.refusals import Refused
+from motcua.organisation.queries import officer_of
 
 if TYPE_CHECKING:
+    from motcua.accounts.models import User
     from motcua.organisation.models import Officer
 
 
@@ -39,6 +42,25 @@ def end(dossier: Dossier, verb: Verb, ending: Ending, *, at: datetime, officer: 
     ending.save(force_insert=True)
     dossier.save()
     return standing
+
+
+def refused(
+    dossier: Dossier, verb: Verb, code: RefusalReason, reason: str, legal_basis: str, *, by: "User", at: datetime
+) -> dict[str, Any]:
+    """The dossier has ended with form 03, before reception or after; what the fact says, for the caller to record.
+
+    Raises Refused without a reason or a legal basis.
+    """
+    ending = Ending(
+        kind=Ending.Kind.REFUSED,
+        reason_code=code.value,
+        reason=written(reason, "lý do từ chối"),
+        legal_basis=written(legal_basis, "căn cứ pháp lý của việc từ chối", limit=300),
+        officer=officer_of(by),
+    )
+    standing = end(dossier, verb, ending, at=at, officer=ending.officer)
+    said = {"reason_code": code.value, "reason_name": REFUSAL_REASON_NAMES[code], "legal_basis": ending.legal_basis}
+    return said | vars(standing)
 
 
 def standing_of(dossier: Dossier, *, at: datetime) -> Standing:

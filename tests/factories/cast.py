@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from motcua.accounts.models import User
-from motcua.dossiers.actions.file_at_counter import CounterFiling, PaperSeen, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.return_result import return_result
@@ -21,6 +21,7 @@ from motcua.dossiers.actions.seal import seal
 from motcua.dossiers.actions.sign_result import sign_result
 from motcua.dossiers.actions.start_draft import start_draft
 from motcua.dossiers.models import Dossier, Draft
+from motcua.dossiers.reception import CounterFiling, PaperSeen
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.kernel.terms import parse_term
 from motcua.kernel.worktime import VIETNAM, CalendarDay

@@ -7,7 +7,7 @@ from uuid import uuid4
 from pypdf import PdfReader
 
 from motcua.accounts.models import User
-from motcua.dossiers.actions.file_at_counter import CounterFiling
+from motcua.dossiers.reception import CounterFiling
 from motcua.organisation.actions.appoint_officer import OfficerFacts, appoint_officer
 from motcua.organisation.actions.grant_role import grant_role
 from motcua.organisation.rules.kinds import Role

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, file_and_receive
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.reception import CounterFiling, file_and_receive
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused, refuse_if
 from motcua.kernel.worktime import day_in_vietnam

@@ -15,9 +15,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, check_filing, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import appointment_if_received
+from motcua.dossiers.reception import CounterFiling, check_filing
 from motcua.kernel import doorclock
 from motcua.kernel.identity import read_citizen_card_qr
 from motcua.kernel.refusals import Refused

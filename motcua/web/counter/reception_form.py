@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, PaperSeen
+from motcua.dossiers.reception import CounterFiling, PaperSeen
 from motcua.kernel.identity import CitizenCard, check_identity_number, check_phone
 from motcua.kernel.text import nfc
 from motcua.kernel.vietnamese import format_day

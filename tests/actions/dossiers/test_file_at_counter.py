@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, PaperSeen, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.reception import CounterFiling, PaperSeen
 from motcua.people.actions import PersonFacts
 from motcua.people.models import Person
 from tests.factories.cast import BIRTH, MARITAL, PLAIN, Cast, birth_data, marital_data

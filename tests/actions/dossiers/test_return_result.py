@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.actions.return_result import return_result
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.reception import CounterFiling
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.states import State
 from motcua.people.actions import PersonFacts

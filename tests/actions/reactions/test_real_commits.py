@@ -12,12 +12,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from motcua.counters.actions import take
 from motcua.counters.models import Counter
-from motcua.dossiers.actions.file_at_counter import CounterFiling, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.actions.submit_directly import DirectFiling, submit_directly
 from motcua.dossiers.models import Dossier, DossierPaper, Step
+from motcua.dossiers.reception import CounterFiling
 from motcua.journal.models import Entry
 from motcua.kernel.refusals import Refused
 from motcua.people.actions import PersonFacts

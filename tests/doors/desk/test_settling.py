@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from motcua.dossiers.actions.file_at_counter import CounterFiling, file_at_counter
+from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.queries import by_code, checks_of, consultations_of, hand_overs_of, obligation_of
+from motcua.dossiers.reception import CounterFiling
 from motcua.people.actions import PersonFacts
 from tests.factories import cast as world
 

@@ -71,7 +71,11 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
 
     Raises `Incomplete` with a sentence for each problem, Refused when the account is not a citizen's.
     """
-    person = citizen(by)
+    return file_for(citizen(by), application, by=by, at=at)
+
+
+def file_for(person: "Person", application: Application, *, by: "User | None", at: datetime) -> Dossier:
+    """The same for a person who is known already, as one whose application arrives from another system."""
     revision = application.revision
     papers = check_application(revision, application.data, application.attached, at=at)
     dossier = new_dossier(
@@ -85,7 +89,7 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
         regime=application.regime,
         at=at,
     )
-    _file_papers(dossier, papers)
+    file_papers(dossier, papers)
     event = _submitted(dossier, len(papers))
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier
@@ -125,7 +129,8 @@ def _submitted(dossier: Dossier, files: int) -> Submitted:
     )
 
 
-def _file_papers(dossier: Dossier, papers: list[CheckedPaper]) -> None:
+def file_papers(dossier: Dossier, papers: list[CheckedPaper]) -> None:
+    """Put checked papers into a dossier."""
     if not papers:
         return
     DossierPaper.objects.bulk_create(

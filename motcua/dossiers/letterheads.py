@@ -1,6 +1,8 @@
 """Who issues a dossier's papers and to whom, in the words the papers take."""
 
-from motcua.dossiers.models import Dossier
+from dataclasses import replace
+
+from motcua.dossiers.models import Dossier, Representative
 from motcua.organisation.models import Agency
 from motcua.papers.letterhead import Office, Party
 
@@ -39,6 +41,16 @@ def applicant_party(dossier: Dossier) -> Party:
         phone=dossier.applicant_phone,
         email=dossier.applicant_email,
     )
+
+
+def representative_party(acting: Representative) -> Party:
+    """Who handed the dossier in for the applicant."""
+    return Party(name=acting.name, identity_no=acting.identity_no, phone=acting.phone)
+
+
+def represented_party(dossier: Dossier, acting: Representative) -> Party:
+    """The applicant as the one represented, with the paper that says so."""
+    return replace(applicant_party(dossier), authorisation=acting.paper_text)
 
 
 def _office(agency: Agency, place: str) -> Office:

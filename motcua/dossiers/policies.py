@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from motcua.dossiers.rules.states import STATE_NAMES, State, Verb, why_not
+from motcua.dossiers.representing import files_for_applicant
+from motcua.dossiers.rules.states import FINAL, STATE_NAMES, State, Verb, why_not
 from motcua.kernel.vietnamese import format_short
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import ROLE_NAMES, Role
@@ -123,8 +124,12 @@ def may_authorise_second_supplement(duties: Duties, dossier: "Dossier") -> str |
 
 
 def may_supplement(duties: Duties, dossier: "Dossier") -> str | None:
-    """The applicant, or a clerk of the desk for an applicant standing there."""
-    return _needs_applicant_or_desk(duties, dossier) or why_not(Verb.SUPPLEMENT, State(dossier.state))
+    """The applicant, who acts for them by a paper that says so, or a clerk of the desk for somebody standing there."""
+    reason = _needs_applicant_or_desk(duties, dossier)
+    wrong_state = why_not(Verb.SUPPLEMENT, State(dossier.state))
+    if reason and not wrong_state and duties.officer_id is None and files_for_applicant(duties.user_id, dossier):
+        reason = None
+    return reason or wrong_state
 
 
 def may_close(duties: Duties, dossier: "Dossier", *, at: "datetime | None" = None) -> str | None:
@@ -258,4 +263,25 @@ def may_seal_correction(duties: Duties, dossier: "Dossier") -> str | None:
     reason = reason or why_not(Verb.SEAL_CORRECTION, State(dossier.state))
     if reason is None and not dossier.corrections.filter(sealed_at__isnull=True).exists():
         return "Chưa có bản đính chính nào chờ đóng dấu."
+    return reason
+
+
+# Who acts for the applicant
+
+
+def may_name_representative(duties: Duties, dossier: "Dossier") -> str | None:
+    """A clerk of the desk, who sees the paper; one representative at a time, until the result is handed over."""
+    reason = _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name)
+    if reason is None and State(dossier.state) in FINAL:
+        reason = "Hồ sơ đã kết thúc nên không ghi người được ủy quyền nữa."
+    if reason is None and dossier.representatives.in_force().exists():
+        reason = "Hồ sơ đang có người được ủy quyền; chấm dứt việc ủy quyền đó trước khi ghi người khác."
+    return reason
+
+
+def may_end_representation(duties: Duties, dossier: "Dossier") -> str | None:
+    """The applicant, or a clerk of the desk for them, while somebody acts for the applicant."""
+    reason = _needs_applicant_or_desk(duties, dossier)
+    if reason is None and not dossier.representatives.in_force().exists():
+        reason = "Hồ sơ không có người được ủy quyền."
     return reason

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.conf import settings
 
-from motcua.dossiers.letterheads import applicant_party, desk_office
+from motcua.dossiers.letterheads import applicant_party, desk_office, represented_party, representative_party
 from motcua.dossiers.models import Dossier, Promise, RegisterEntry
+from motcua.dossiers.representing import representative_of
 from motcua.dossiers.rules.clock import Cause
 from motcua.dossiers.rules.registering import volume
 from motcua.kernel.terms import describe_term
@@ -33,12 +34,15 @@ def receipt_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
         raise ValueError("a dossier that is not received has no receipt")
     promise = given[turn - 1]
     line = RegisterEntry.objects.filter(dossier=dossier).first()
+    known = representative_of(dossier)
+    acting = known if known and known.files else None
     return render_receipt(
         Receipt(
             form=form_name(dossier.regime, FormKey.RECEIPT, no=no, desk=dossier.desk.name),
             desk=desk_office(dossier),
             dossier_code=dossier.code,
-            applicant=applicant_party(dossier),
+            applicant=representative_party(acting) if acting else applicant_party(dossier),
+            authorised_by=represented_party(dossier, acting) if acting else None,
             content_requested=dossier.revision.name,
             papers=_papers(dossier),
             statutory_term=describe_term(dossier.revision.term),

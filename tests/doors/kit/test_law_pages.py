@@ -1,14 +1,10 @@
 """The pages of the law of a dossier, at counter, desk and portal, in a real browser: accessible, no sideways scroll."""
 
 import io
-import re
-import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
 from pypdf import PdfWriter
 
 from motcua.dossiers.actions.consult import consult
@@ -18,11 +14,10 @@ from motcua.dossiers.actions.withdraw import withdraw
 from motcua.dossiers.queries import consultations_of, of_citizen
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
 from motcua.kernel.terms import parse_term
-from tests.doors.kit.browser import ORIGIN, Site
+from tests.doors.kit.looking import looked_at, rendered
 from tests.factories import cast as world
 
 pytestmark = pytest.mark.xdist_group("browser")
-WIDTHS = (360, 1280)
 RESIDENCE = Pin(
     Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Chưa ghi số nhà, ấp", "Khoản 1 Điều 22 Nghị định 123/2015/NĐ-CP",
     "Số 12, ấp Mẫu, xã An Mẫu",
@@ -45,12 +40,6 @@ def birth_filed(cast, client_of):
     citizen.post(f"/ho-so/nhap/{draft.pk}/giay-to/", {"giay_to__giay-chung-sinh": file})
     citizen.post(f"/ho-so/nhap/{draft.pk}/nop/")
     return of_citizen(cast.user("citizen"))[0]
-
-
-def rendered(answer):
-    """The page as the browser gets it, its papers left out: they are no pages of ours."""
-    assert answer.status_code in (200, 422), answer
-    return re.sub(r'(<iframe[^>]*?)src="[^"]*"', r'\1src="about:blank"', answer.content.decode())
 
 
 def desk_pages(cast, client_of, at):
@@ -101,27 +90,6 @@ def counter_and_portal_pages(cast, client_of):
     withdraw(stopped.pk, reason="Không còn nhu cầu", by=cast.user("citizen"), at=timezone.now())
     pages["/cong/da-dung/"] = rendered(citizen.get(f"/ho-so/{stopped.code}/"))
     return pages
-
-
-def looked_at(built, pages):
-    """What is wrong with the pages in a browser, by address and width."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    wrong = []
-    with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        for width in WIDTHS:
-            context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
-            page = context.new_page()
-            Site(built, pages).serve(page)
-            for address in pages:
-                page.goto(ORIGIN + address)
-                found = Axe().run(page).response["violations"]
-                wrong += [(address, width, one["id"], one["nodes"][0]["html"]) for one in found]
-                if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                    wrong.append((address, width, "sideways scroll", ""))
-            context.close()
-        browser.close()
-    return wrong
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from motcua.dossiers.completeness import Attached, check_application
-from motcua.dossiers.filing import Application, file_for, file_papers, ground_for
+from motcua.dossiers.filing import Application, file_application, file_papers, ground_for
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.states import STATE_NAMES, State
 from motcua.files.actions import keep
@@ -58,7 +58,7 @@ def file_arrival(arrival: Arrival, *, at: datetime) -> Dossier:
     data = _data(ground.revision, arrival)
     attached = _attached(ground.revision, arrival, at)
     application = Application(arrival.filing_key, ground.revision, ground.competence, ground.regime, data, attached)
-    return file_for(person, application, by=None, at=at)
+    return file_application(application, person=person, by=None, at=at)
 
 
 def replace_arrival(dossier: Dossier, arrival: Arrival, *, at: datetime) -> None:

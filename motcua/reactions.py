@@ -74,11 +74,6 @@ def make_refusal(entry: Entry) -> None:
     keep_document(entry.subject_id, Document.Kind.REFUSAL, at=entry.at)
 
 
-def make_apology(entry: Entry) -> None:
-    """Form 04, in the name of the head who apologised."""
-    keep_document(entry.subject_id, Document.Kind.APOLOGY, at=entry.at)
-
-
 def make_stop_notice(entry: Entry) -> None:
     """Form 05."""
     keep_document(entry.subject_id, Document.Kind.STOP, at=entry.at)
@@ -154,6 +149,16 @@ def tell_sealers(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/ho-so/{dossier.code}/", at=entry.at)
 
 
+def tell_holder_of_pin(entry: Entry) -> None:
+    """A message to the officer under whose account a PIN was guessed at."""
+    text = (
+        f"Mã PIN chứng thư số bị nhập sai {entry.data['tries']} lần bằng tài khoản của ông/bà. "
+        "Nếu không phải ông/bà nhập, hãy đổi mật khẩu và báo quản trị ngay."
+    )
+    if entry.actor_id:
+        tell(entry.pk, entry.actor_id, text, "/ban-lam-viec/thong-bao/", at=entry.at)
+
+
 def charge_for_filing(entry: Entry) -> None:
     """An online filing whose one fee is certain is charged at once; anything else is for the desk to say."""
     dossier = by_id(entry.subject_id)
@@ -209,7 +214,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.consulted": (tell_asked,),
     "dossier.consultation_answered": (tell_holder, tell_asked),
     "dossier.check_recorded": (tell_applicant,),
-    "dossier.apologised": (make_apology, tell_applicant, tell_holder),
+    "dossier.apologised": (tell_applicant, tell_holder),
     "dossier.due_moved": (count, tell_applicant, tell_holder),
     "dossier.warned": (tell_holder, tell_heads),
     "dossier.escalated": (tell_applicant, tell_heads),
@@ -220,6 +225,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "fees.charge_cancelled": (tell_applicant,),
     "fees.payment_received": (tell_applicant, end_waiting_for_payment),
     "fees.refunded": (tell_applicant,),
+    "signatures.wrong_pins": (tell_holder_of_pin,),
     "surveys.rated": (count,),
     "postal.parcel_handed_over": (tell_applicant,),
     "postal.attempted": (tell_applicant,),

@@ -235,6 +235,8 @@ class Apologised(Event):
     due_text: str
     new_due_at: str
     new_due_text: str
+    sha256: str
+    certificate: str
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,12 @@ def refusal_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
 
 
 def apology_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
-    """Form 04, in the name of the head who signed it. Raises Apology.DoesNotExist."""
+    """Form 04 of an apology made before heads signed it with their own key. Raises Apology.DoesNotExist."""
+    return apology_paper(dossier, no).pdf
+
+
+def apology_paper(dossier: Dossier, no: str) -> apology.RenderedApology:
+    """Form 04, in the name of the head who signs it, with the place of the signature. Raises Apology.DoesNotExist."""
     said = Apology.objects.select_related("signed_by__user").get(dossier=dossier)
     if dossier.received_at is None:
         raise ValueError("nobody apologises for a dossier that was never received")

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from motcua.kernel.vietnamese import format_day_in_words, format_moment
 from motcua.papers.letterhead import FormName, Office, Party, place_day
-from motcua.papers.press import set_form
-from motcua.papers.result import Signatory
+from motcua.papers.press import marks, set_form
+from motcua.papers.result import Box, Signatory, box_of
 from motcua.papers.typesetting import sentence, sheet
+
+A5_HEIGHT = 595.2756  # points
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,15 @@ class Apology:
     apologised_at: datetime
 
 
-def render_apology(apology: Apology) -> bytes:
+@dataclass(frozen=True)
+class RenderedApology:
+    """The PDF/A-2b bytes and where the head's signature belongs."""
+
+    pdf: bytes
+    head: Box
+
+
+def render_apology(apology: Apology) -> RenderedApology:
     """The apology as PDF/A-2b, A5 portrait. Same apology, same bytes.
 
     Legal source: Circular 03/2025/TT-VPCP, Appendix I, form 04; Circular 01/2018/TT-VPCP, form 04.
@@ -39,4 +49,5 @@ def render_apology(apology: Apology) -> bytes:
     values["new_due_at"] = sheet(format_moment(apology.new_due_at))
     values["reason"] = sentence(apology.reason)
     values["place_day"] = place_day(apology.agency, apology.apologised_at)
-    return set_form("apology", values, at=apology.apologised_at)
+    pdf = set_form("apology", values, at=apology.apologised_at)
+    return RenderedApology(pdf, box_of(marks("signature-box")[0], A5_HEIGHT))

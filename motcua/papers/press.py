@@ -53,13 +53,14 @@ def set_paper(template: str, values: dict[str, Any], *, at: datetime, tagged: bo
 def set_form(template: str, values: dict[str, Any], *, at: datetime) -> bytes:
     """Set an A5 form: one that would leave little more than its signatures for a second page is set a little tighter.
 
-    The template says its number of pages in a mark labelled `pages`. Raises `fonts.FontsMissing`.
+    The template says its number of pages in a mark labelled `pages`; every mark is that of the paper returned.
+    Raises `fonts.FontsMissing`.
     """
     paper = set_paper(template, values | {"tight": False}, at=at)
     if marks("pages") != [2]:
         return paper
     tight = set_paper(template, values | {"tight": True}, at=at)
-    return tight if marks("pages") == [1] else paper
+    return tight if marks("pages") == [1] else set_paper(template, values | {"tight": False}, at=at)
 
 
 def marks(label: str) -> list[Any]:

@@ -105,7 +105,7 @@ def render_result(document: ResultDocument) -> Rendered:
     """Set `document`, A4 portrait. Same document, same bytes. Raises `motcua.papers.fonts.FontsMissing`."""
     moment = datetime.combine(document.head.day, time(0), VIETNAM)
     pdf = set_paper("result", _sheet(document), at=moment)
-    boxes = {mark["name"]: _box(mark) for mark in marks("signature-box")}
+    boxes = {mark["name"]: box_of(mark, A4_HEIGHT) for mark in marks("signature-box")}
     return Rendered(pdf, boxes["leader"], boxes["seal"], boxes["seal-beside"])
 
 
@@ -125,9 +125,9 @@ def _sheet(document: ResultDocument) -> dict[str, object]:
     return values
 
 
-def _box(mark: dict[str, float]) -> Box:
-    """Typst measures from the upper left corner, PDF from the lower left."""
-    x, top = mark["x"], A4_HEIGHT - mark["y"]
+def box_of(mark: dict[str, float], page_height: float) -> Box:
+    """The place a template told. Typst measures from the upper left corner, PDF from the lower left."""
+    x, top = mark["x"], page_height - mark["y"]
     return Box(
         page=int(mark["page"]) - 1,
         x1=round(x, 2),

@@ -20,3 +20,11 @@ class AnchorTrusted(Event):
     sentence = "Tin cậy tổ chức chứng thực “{name}”"
     name: str
     is_test: bool
+
+
+@dataclass(frozen=True)
+class WrongPins(Event):
+    kind = "signatures.wrong_pins"
+    sentence = "Nhập sai mã PIN chứng thư số {tries} lần; tạm dừng nhập trong {minutes} phút"
+    tries: int
+    minutes: int

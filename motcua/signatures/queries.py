@@ -8,7 +8,8 @@ from django.db.models import Max, QuerySet
 from motcua.kernel.refusals import Refused
 from motcua.organisation.models import Agency, Officer
 from motcua.pades.authority import is_complete
-from motcua.pades.keys import OpenKey, WrongPin, open_pkcs12
+from motcua.pades.keys import OpenKey, open_pkcs12
+from motcua.pades.keys import WrongPin as WrongPin
 from motcua.pades.trust import Evidence, Trust
 from motcua.pades.validation import Report, validate
 from motcua.signatures.authority import folder, test_authority
@@ -54,10 +55,7 @@ def _valid(purpose: Certificate.Purpose, at: datetime) -> QuerySet[Certificate]:
 
 
 def _open(certificate: Certificate, pin: str, at: datetime) -> Signer:
-    try:
-        key = open_pkcs12(bytes(certificate.pkcs12), pin)
-    except WrongPin as wrong:
-        raise Refused(str(wrong)) from wrong
+    key = open_pkcs12(bytes(certificate.pkcs12), pin)
     return Signer(key, certificate.serial, test_authority(at=at).evidence(at=at))
 
 

@@ -8,27 +8,34 @@ from django.db import transaction
 from motcua.dossiers import policies
 from motcua.dossiers.appointment import keep_promise
 from motcua.dossiers.events import Apologised
-from motcua.dossiers.models import Apology, Dossier
+from motcua.dossiers.forms import apology_paper
+from motcua.dossiers.models import Apology, Document, Dossier
+from motcua.dossiers.numbering import form_number
 from motcua.dossiers.outcome import written
+from motcua.dossiers.result_paper import sign_as_leader
 from motcua.dossiers.rules.clock import Cause
+from motcua.files.actions import keep
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused, refuse_if
 from motcua.kernel.vietnamese import format_day, format_short
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.models import Officer
 from motcua.organisation.queries import duties_of, officer_of
 from motcua.reference.queries import limits_of, working_calendar
 from motcua.reference.rules.limits import LimitKey, Limits
+from motcua.signatures.queries import Signer, personal_signer
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
 
 
 @transaction.atomic(durable=True)
-def apologise(dossier_id: int, *, reason: str, new_due_at: datetime, by: "User", at: datetime) -> Dossier:
+def apologise(dossier_id: int, *, reason: str, new_due_at: datetime, pin: str, by: "User", at: datetime) -> Dossier:
     """A new moment is promised beside the legal one, which stays: late all the same in the figures.
 
-    Raises Refused for anybody but the head, a second time, too late, without a reason, or for a moment that is not
-    working time after the day promised.
+    Form 04 is signed with the head's own key, opened by `pin`, and kept (Decree 30/2020 art. 5). Raises Refused for
+    anybody but the head, a second time, too late, without a reason, for a moment that is not working time after the
+    day promised, or when the PIN is wrong (no number is used).
     """
     dossier = Dossier.objects.locked(dossier_id)
     refuse_if(policies.may_apologise(duties_of(by, on=day_in_vietnam(at)), dossier))
@@ -36,9 +43,11 @@ def apologise(dossier_id: int, *, reason: str, new_due_at: datetime, by: "User",
     if head is None or due is None:
         raise Refused("Hồ sơ chưa có ngày hẹn trả kết quả.")
     refuse_if(_too_late(due, limits, at) or _not_later(dossier, due, new_due_at))
+    told_why = written(reason, "lý do chưa trả kết quả đúng hẹn")
+    signer = personal_signer(head, pin, at=at)
     row = Apology.objects.create(
         dossier=dossier,
-        reason=written(reason, "lý do chưa trả kết quả đúng hẹn"),
+        reason=told_why,
         due_then=due,
         new_due_at=new_due_at,
         signed_by=head,
@@ -47,11 +56,25 @@ def apologise(dossier_id: int, *, reason: str, new_due_at: datetime, by: "User",
     article = limits.article(LimitKey.APOLOGY_BEFORE)
     told = [f"Ngày hẹn đã ghi {format_short(due)} được giữ nguyên để tính đúng hạn, quá hạn", row.reason]
     keep_promise(dossier, Cause.APOLOGY, article, told, at=at, officer=head, due_at=new_due_at)
+    signed = _signed_paper(dossier, head, signer, at)
     event = Apologised(
-        due_text=format_short(due), new_due_at=new_due_at.isoformat(), new_due_text=format_short(new_due_at)
+        due_text=format_short(due),
+        new_due_at=new_due_at.isoformat(),
+        new_due_text=format_short(new_due_at),
+        sha256=signed.blob.sha256,
+        certificate=signer.serial,
     )
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier
+
+
+def _signed_paper(dossier: Dossier, head: Officer, signer: Signer, at: datetime) -> Document:
+    """Form 04 with the head's signature on it, kept as the only one: a reprint is this paper."""
+    kind = Document.Kind.APOLOGY
+    number = form_number(dossier, kind, at)
+    paper = apology_paper(dossier, number)
+    blob = keep(sign_as_leader(paper.pdf, paper.head, leader=head, signer=signer, at=at), at=at)
+    return Document.objects.create(dossier=dossier, kind=kind, number=number, blob=blob, created_at=at)
 
 
 def _too_late(due: datetime, limits: Limits, at: datetime) -> str | None:

@@ -6,13 +6,12 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from motcua.counters.actions import take
 from motcua.dossiers.forms import apology_pdf, hand_over_pdf, refusal_pdf, stop_pdf, supplement_pdf
 from motcua.dossiers.models import Document, Dossier
+from motcua.dossiers.numbering import form_number
 from motcua.dossiers.printing import filing_pdf, receipt_pdf, receipts_of
 from motcua.files.actions import keep
 from motcua.files.queries import content_of
-from motcua.kernel.worktime import day_in_vietnam
 from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance
 from motcua.signatures.queries import system_signer
@@ -27,7 +26,6 @@ _SETTERS: dict[Document.Kind, Callable[[Dossier, int, str], bytes]] = {
     Kind.STOP: stop_pdf,
     Kind.HAND_OVER: hand_over_pdf,
 }
-_NUMBERED_BY_THE_DOSSIER = {Kind.FILING, Kind.RECEIPT}
 
 
 @transaction.atomic(durable=True)
@@ -41,7 +39,7 @@ def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime, turn: i
     known = Document.objects.select_related("blob").filter(dossier=dossier, kind=kind, turn=turn).first()
     if known:
         return known
-    number = _number(dossier, kind, at)
+    number = form_number(dossier, kind, at)
     pdf = _SETTERS[kind](dossier, turn, number)
     signer = system_signer(dossier.agency, settings.SYSTEM_PIN, at=at)
     if signer:
@@ -49,13 +47,6 @@ def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime, turn: i
         pdf = sign(pdf, key=signer.key, appearance=appearance, evidence=signer.evidence, at=at)
     blob = keep(pdf, at=at)
     return Document.objects.create(dossier=dossier, kind=kind, turn=turn, number=number, blob=blob, created_at=at)
-
-
-def _number(dossier: Dossier, kind: Document.Kind, at: datetime) -> str:
-    """Receipts bear the dossier's own serial; other forms the next number of the desk's book of the year."""
-    if kind in _NUMBERED_BY_THE_DOSSIER:
-        return dossier.code.rsplit("-", 1)[-1]
-    return f"{take(f'form:{kind.value}:{dossier.desk_id}:{day_in_vietnam(at).year}'):04d}"
 
 
 def receipt_paper(dossier_id: int, *, at: datetime) -> bytes:

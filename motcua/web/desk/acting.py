@@ -53,7 +53,8 @@ def go(
 def wrong(asked: Asking, said: Said, sentence: str) -> Said:
     """The answers again with a refusal beside the question it most likely speaks of: the PIN, else the first one."""
     names = [one.name for one in asked.questions]
-    place = "ma_pin" if "ma_pin" in names and "PIN" in sentence else names[0] if names else "td-viec"
+    of_pin = "PIN" in sentence or "chứng thư số" in sentence
+    place = "ma_pin" if "ma_pin" in names and of_pin else names[0] if names else "td-viec"
     return Said(said.values, said.chosen, {place: sentence})
 
 

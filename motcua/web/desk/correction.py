@@ -20,6 +20,7 @@ from motcua.web.desk.leading import FORM
 from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account
 from motcua.web.kit.asking import Asking, Question, Said
+from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -54,7 +55,8 @@ def correction(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     def do(found: Dossier, said: Said) -> None:
         values = {key.removeprefix("kq_"): value for key, value in said.values.items() if key.startswith("kq_")}
         reason, pin = said["ly_do"], said["ma_pin"]
-        correct_result(found.pk, values=values, reason=reason, pin=pin, by=account(request), at=doorclock.now())
+        with guarded_pin(request):
+            correct_result(found.pk, values=values, reason=reason, pin=pin, by=account(request), at=doorclock.now())
 
     done = "Đã ký bản đính chính hồ sơ {code}; văn thư đóng dấu tiếp theo."
     return go(request, duties, code, Verb.CORRECT_RESULT, asking, do, done)
@@ -76,7 +78,8 @@ def sealed_correction(request: HttpRequest, duties: Duties, code: str) -> HttpRe
         )
 
     def do(found: Dossier, said: Said) -> None:
-        seal_correction(found.pk, pin=said["ma_pin"], by=account(request), at=doorclock.now())
+        with guarded_pin(request):
+            seal_correction(found.pk, pin=said["ma_pin"], by=account(request), at=doorclock.now())
 
     return go(request, duties, code, Verb.SEAL_CORRECTION, asking, do, "Đã phát hành bản đính chính hồ sơ {code}.")
 

@@ -21,10 +21,12 @@ from motcua.web.desk.acting import go
 from motcua.web.desk.door import desk_officer
 from motcua.web.kit.access import account
 from motcua.web.kit.asking import Asking, Question, Said, moment_of
+from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
 
+NO_PIN = "Nhập mã PIN của chứng thư số để ký phiếu xin lỗi."
 FORM = ["GET", "HEAD", "POST"]
 LAW = Question(
     "can_cu", "Căn cứ pháp lý", "Ghi điều, khoản, tên văn bản làm căn cứ.", hint="Điều, khoản, số văn bản.", limit=300
@@ -107,13 +109,14 @@ def apology(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
             "Xin lỗi và hẹn lại ngày trả",
             f"Ngày hẹn đã ghi là {until}. Phiếu xin lỗi (mẫu số 04) chỉ gửi một lần, chậm nhất 1 ngày trước ngày hẹn. "
             "Ngày hẹn cũ vẫn là ngày dùng để tính đúng hạn, quá hạn.",
-            "Xin lỗi và hẹn lại",
+            "Ký và gửi phiếu xin lỗi",
             [
                 Question("ngay", "Ngày hẹn lại", "Ghi ngày hẹn lại.", "Ví dụ 24/06/2024.", "day", limit=10),
                 Question(
                     "gio", "Giờ hẹn lại", "Ghi giờ hẹn lại.", "Trong giờ làm việc.", "hour", limit=8, value="16:00"
                 ),
                 Question("ly_do", "Lý do chậm", "Ghi lý do chưa trả kết quả đúng hẹn.", widget="textarea"),
+                Question("ma_pin", "Mã PIN chứng thư số", NO_PIN, "Phiếu xin lỗi được ký số khi gửi.", "pin"),
             ],
         )
 
@@ -121,7 +124,9 @@ def apology(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         until = moment_of(said["ngay"], said["gio"])
         if until is None:
             raise Refused("Ngày hoặc giờ hẹn lại chưa đúng; ghi như 24/06/2024 và 16:00.")
-        apologise(found.pk, reason=said["ly_do"], new_due_at=until, by=account(request), at=doorclock.now())
+        why, pin = said["ly_do"], said["ma_pin"]
+        with guarded_pin(request):
+            apologise(found.pk, reason=why, new_due_at=until, pin=pin, by=account(request), at=doorclock.now())
 
     done = "Đã gửi phiếu xin lỗi và hẹn lại cho người nộp hồ sơ {code}."
     return go(request, duties, code, Verb.APOLOGISE, asking, do, done)

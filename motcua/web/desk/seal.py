@@ -19,6 +19,7 @@ from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_
 from motcua.web.desk.dossier import page
 from motcua.web.kit.access import account
 from motcua.web.kit.due import DueWords
+from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -39,7 +40,8 @@ def seal_result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sealed = seal(found.pk, pin=pin, by=account(request), at=doorclock.now())
+        with guarded_pin(request):
+            sealed = seal(found.pk, pin=pin, by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SEAL].why_not:

@@ -22,6 +22,7 @@ from motcua.signatures.queries import personal_signer
 from motcua.web.desk.door import UNPROCESSABLE, side
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.due import DueWords
+from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +69,8 @@ def _errors(request: HttpRequest, marked: Sequence[Dossier], objections: dict[st
     if not pin or leader is None:
         return {"ma_pin": NO_PIN}
     try:
-        personal_signer(leader, pin, at=doorclock.now())
+        with guarded_pin(request):
+            personal_signer(leader, pin, at=doorclock.now())
     except Refused as refusal:
         return {"ma_pin": refusal.sentence}
     return {}

@@ -21,6 +21,7 @@ from motcua.web.desk.dossier import page
 from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account
 from motcua.web.kit.due import DueWords
+from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -43,7 +44,8 @@ def signature(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     try:
         if not pin:
             raise Refused(NO_PIN)
-        sign_result(found.pk, pin=pin, by=account(request), at=doorclock.now())
+        with guarded_pin(request):
+            sign_result(found.pk, pin=pin, by=account(request), at=doorclock.now())
     except Refused as refusal:
         again = dossier_of(duties, code)
         if why_not := queries.acts(duties, again)[Verb.SIGN_RESULT].why_not:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import time
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -33,13 +34,35 @@ class Slot:
 
 def take(limit: Limit, who: str) -> Slot | None:
     """A slot for one try of `who` (an address, a code, an account); None when all are taken."""
-    digest = hashlib.sha256(who.encode()).hexdigest()[:32]
-    keys = [f"throttle:{limit.name}:{digest}:{number}" for number in range(limit.tries)]
+    keys = _keys(limit, who)
     taken = cache.get_many(keys)
     for key in keys:
-        if key not in taken and cache.add(key, 1, limit.seconds):
+        if key not in taken and cache.add(key, time.time() + limit.seconds, limit.seconds):
             return Slot(key)
     return None
+
+
+def forget(limit: Limit, who: str) -> None:
+    """`who` has shown that they need not guess: every try is free again."""
+    cache.delete_many(_keys(limit, who))
+
+
+def left(limit: Limit, who: str) -> int:
+    """How many tries `who` has now."""
+    return limit.tries - len(cache.get_many(_keys(limit, who)))
+
+
+def seconds_until_free(limit: Limit, who: str) -> float:
+    """In how many seconds `who` has a try again; 0 when there is one now."""
+    taken = cache.get_many(_keys(limit, who))
+    if len(taken) < limit.tries:
+        return 0
+    return max(0.0, float(min(taken.values())) - time.time())
+
+
+def _keys(limit: Limit, who: str) -> list[str]:
+    digest = hashlib.sha256(who.encode()).hexdigest()[:32]
+    return [f"throttle:{limit.name}:{digest}:{number}" for number in range(limit.tries)]
 
 
 def give_back(*slots: Slot | None) -> None:

@@ -27,7 +27,7 @@ from motcua.journal.models import Entry
 from motcua.kernel.worktime import VIETNAM
 from motcua.reactions import follow
 from motcua.signatures.queries import verify_pdf
-from tests.factories.cast import Cast, a_draft, filed_at_counter, received_online, returned
+from tests.factories.cast import PIN, Cast, a_draft, filed_at_counter, received_online, returned
 from tests.factories.traces import no_trace
 
 KIND = Document.Kind
@@ -107,13 +107,19 @@ def test_form_03_says_reason_and_law(cast: Cast, at: datetime) -> None:
 def test_form_04_bears_the_heads_name_and_both_days(cast: Cast, at: datetime) -> None:
     dossier = filed_at_counter(cast, at=at)
     new_due = datetime(2024, 3, 15, 9, tzinfo=VIETNAM)
-    apologise(dossier.pk, reason="Chưa xác minh được nơi cư trú cũ", new_due_at=new_due, by=cast.user("leader"), at=at)
-    follow(last_fact(dossier).pk)
-    told = words(content_of(Document.objects.get(dossier=dossier, kind=KIND.APOLOGY).blob))
+    leader = cast.user("leader")
+    why = "Chưa xác minh được nơi cư trú cũ"
+    apologise(dossier.pk, reason=why, new_due_at=new_due, pin=PIN, by=leader, at=at)
+    kept = document_of(dossier, KIND.APOLOGY)
+    assert kept is not None
+    told = words(content_of(kept))
     assert "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ" in told and "Số: 0001/PXL" in told
     assert "Hẹn trả kết quả 09 giờ 00 phút, ngày 08 tháng 3 năm 2024" in told
     assert "09 giờ 00 phút, ngày 15 tháng 3 năm 2024" in told and "Chưa xác minh được nơi cư trú cũ." in told
-    assert cast.user("leader").full_name in told and "TM. ỦY BAN NHÂN DÂN" in told
+    assert leader.full_name in told and "TM. ỦY BAN NHÂN DÂN" in told
+    report = verify_pdf(content_of(kept), at=at)
+    assert report.verdict.value == "valid" and [one.signer_name for one in report.signatures] == [leader.full_name]
+    assert form_paper(dossier.pk, KIND.APOLOGY, 1, at=at + timedelta(days=9)) == content_of(kept)
 
 
 def test_form_05_says_how_it_stood_and_what_goes_back(cast: Cast, at: datetime) -> None:

@@ -85,7 +85,7 @@ ACTS: dict[Verb, Callable[..., Dossier]] = {
     Verb.REFUSE: lambda pk, **who: refuse(pk, **WHY, **who),
     Verb.SIGN_RESULT: lambda pk, **who: sign_result(pk, pin=PIN, **who),
     Verb.SEAL: lambda pk, **who: seal(pk, pin=PIN, **who),
-    Verb.APOLOGISE: lambda pk, **who: apologise(pk, reason="Cần xác minh", new_due_at=LATER, **who),
+    Verb.APOLOGISE: lambda pk, **who: apologise(pk, reason="Cần xác minh", new_due_at=LATER, pin=PIN, **who),
     Verb.WITHDRAW: lambda pk, **who: withdraw(pk, reason="Không cần nữa", **who),
     Verb.RETURN_RESULT: lambda pk, **who: return_result(pk, how=ReturnWay.IN_PERSON, to="Người nhận", **who),
     Verb.CORRECT_RESULT: lambda pk, **who: correct_result(pk, values={}, reason="Sai năm sinh", pin=PIN, **who),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from motcua.counters.models import Counter
 from motcua.dossiers.actions.answer_consultation import answer_consultation
 from motcua.dossiers.actions.apologise import apologise
 from motcua.dossiers.actions.confirm_payment import confirm_payment
@@ -220,7 +221,7 @@ NEW_DAY = datetime.fromisoformat("2024-03-13T09:00:00+07:00")
 def test_an_apology_promises_a_day_and_cures_nothing(cast: Cast, at: datetime) -> None:
     dossier = proposed(cast, at=at)
     with one_fact("dossier.apologised"):
-        sorry = apologise(dossier.pk, reason="Cần xác minh", new_due_at=NEW_DAY, by=cast.user("leader"), at=at)
+        sorry = apologise(dossier.pk, reason="Cần xác minh", new_due_at=NEW_DAY, pin=PIN, by=cast.user("leader"), at=at)
     row = apology_of(sorry)
     assert row and row.new_due_at == NEW_DAY and sorry.due_at == row.due_then
     assert [(one.cause, one.is_legal) for one in promises_of(sorry)] == [("receipt", True), ("apology", False)]
@@ -230,14 +231,20 @@ def test_an_apology_promises_a_day_and_cures_nothing(cast: Cast, at: datetime) -
     assert late.timeliness == "LATE" and fact.data["apologised"] is True
 
 
+def test_a_wrong_pin_apologises_for_nothing_and_uses_no_number(cast: Cast, at: datetime, received: Dossier) -> None:
+    with refused("PIN"):
+        apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, pin="0", by=cast.user("leader"), at=at)
+    assert apology_of(received) is None and not Counter.objects.filter(book__startswith="form:apology").exists()
+
+
 @pytest.mark.parametrize(("day", "may"), [(5, True), (7, True), (8, False), (11, False)])
 def test_at_the_latest_the_day_before(cast: Cast, at: datetime, received: Dossier, day: int, may: bool) -> None:
     leader, moment = cast.user("leader"), at.replace(day=day, hour=16)
     if may:
-        apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, by=leader, at=moment)
+        apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, pin=PIN, by=leader, at=moment)
     else:
         with refused("chậm nhất ngày 07/03/2024"):
-            apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, by=leader, at=moment)
+            apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, pin=PIN, by=leader, at=moment)
 
 
 @pytest.mark.parametrize(
@@ -247,14 +254,14 @@ def test_at_the_latest_the_day_before(cast: Cast, at: datetime, received: Dossie
 def test_the_new_day_is_later_and_worked(cast: Cast, at: datetime, received: Dossier, moment: str, why: str) -> None:
     leader = cast.user("leader")
     with refused(why):
-        apologise(received.pk, reason="x", new_due_at=datetime.fromisoformat(moment), by=leader, at=at)
+        apologise(received.pk, reason="x", new_due_at=datetime.fromisoformat(moment), pin=PIN, by=leader, at=at)
 
 
 def test_once(cast: Cast, at: datetime, received: Dossier) -> None:
     leader = cast.user("leader")
-    apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, by=leader, at=at)
+    apologise(received.pk, reason="Cần xác minh", new_due_at=NEW_DAY, pin=PIN, by=leader, at=at)
     with refused("chỉ được hẹn lại một lần"):
-        apologise(received.pk, reason="Nữa", new_due_at=NEW_DAY + timedelta(days=1), by=leader, at=at)
+        apologise(received.pk, reason="Nữa", new_due_at=NEW_DAY + timedelta(days=1), pin=PIN, by=leader, at=at)
 
 
 # Corrections

@@ -93,7 +93,7 @@ def received_twice(cast: Cast, at: datetime) -> None:
 def late_and_sorry(cast: Cast, at: datetime) -> None:
     received, leader = filed_at_counter(cast, at=at), cast.user("leader")
     propose(received.pk, values={}, opinion="Đủ", by=cast.user("specialist"), at=at)
-    apologise(received.pk, reason="Xác minh", new_due_at=at + 8 * SOON, by=leader, at=at)
+    apologise(received.pk, reason="Xác minh", new_due_at=at + 8 * SOON, pin=PIN, by=leader, at=at)
     sign_result(received.pk, pin=PIN, by=leader, at=at + 8 * SOON)
     seal(received.pk, pin=PIN, by=cast.user("document_clerk"), at=at + 8 * SOON)
 

@@ -96,7 +96,7 @@ def later_than_due(dossier):
 def test_apologising_promises_a_new_day_beside_the_old(cast, client_of):
     dossier = world.filed_at_counter(cast, at=timezone.now())
     day = later_than_due(dossier)
-    sent = {"ngay": format_day(day), "gio": "10:00", "ly_do": "Chờ xác minh"}
+    sent = {"ngay": format_day(day), "gio": "10:00", "ly_do": "Chờ xác minh", "ma_pin": world.PIN}
     assert client_of(cast.user("leader")).post(page_of(dossier, "xin-loi"), sent).status_code == 302
     assert apology_of(dossier).reason == "Chờ xác minh"
     assert by_code(dossier.code).due_at == dossier.due_at
@@ -109,7 +109,7 @@ def test_apologising_promises_a_new_day_beside_the_old(cast, client_of):
 def test_a_day_that_is_none_is_said(cast, client_of, day, hour):
     dossier = world.filed_at_counter(cast, at=timezone.now())
     answer = client_of(cast.user("leader")).post(
-        page_of(dossier, "xin-loi"), {"ngay": day, "gio": hour, "ly_do": "Chờ xác minh"}
+        page_of(dossier, "xin-loi"), {"ngay": day, "gio": hour, "ly_do": "Chờ xác minh", "ma_pin": world.PIN}
     )
     assert answer.status_code == 422
     assert "Chờ xác minh" in answer.content.decode()
@@ -118,10 +118,21 @@ def test_a_day_that_is_none_is_said(cast, client_of, day, hour):
 
 def test_an_apology_after_the_day_is_refused_in_words(cast, client_of, at):
     dossier = world.filed_at_counter(cast, at=at)
-    sent = {"ngay": "05/03/2030", "gio": "10:00", "ly_do": "Chờ xác minh"}
+    sent = {"ngay": "05/03/2030", "gio": "10:00", "ly_do": "Chờ xác minh", "ma_pin": world.PIN}
     answer = client_of(cast.user("leader")).post(page_of(dossier, "xin-loi"), sent)
     assert answer.status_code == 422
     assert "Phiếu xin lỗi phải gửi chậm nhất" in answer.content.decode()
+
+
+def test_a_wrong_pin_keeps_everything_typed_and_apologises_for_nothing(cast, client_of):
+    dossier = world.filed_at_counter(cast, at=timezone.now())
+    day = format_day(later_than_due(dossier))
+    sent = {"ngay": day, "gio": "10:00", "ly_do": "Chờ xác minh", "ma_pin": "975310"}
+    answer = client_of(cast.user("leader")).post(page_of(dossier, "xin-loi"), sent)
+    told = answer.content.decode()
+    assert answer.status_code == 422 and 'href="#ma_pin"' in told
+    assert day in told and "Chờ xác minh" in told and "còn được nhập 4 lần" in told and "975310" not in told
+    assert apology_of(dossier) is None
 
 
 @pytest.mark.parametrize("verb", ["tra-lai", "tu-choi", "bo-sung/cho-phep", "xin-loi"])

@@ -39,7 +39,7 @@ CASES = {
     "receipt": Case(samples.receipt, render_receipt, A5),
     "supplement": Case(samples.supplement, render_supplement, A5),
     "refusal": Case(samples.refusal, render_refusal, A5),
-    "apology": Case(samples.apology, render_apology, A5),
+    "apology": Case(samples.apology, lambda said: render_apology(said).pdf, A5),
     "stop": Case(samples.stop, render_stop_notice, A5),
     "control_slip": Case(samples.control_slip, render_control_slip, A5_FLAT),
     "register": Case(samples.register, render_register, A4_FLAT),

@@ -67,6 +67,7 @@ def apologised(case: Case) -> Iterator[Told]:
     due = case.own()["due_at"]
     promised = _workday_after(in_vietnam(datetime.fromisoformat(due)))
     said = {"ngay": f"{promised:%d/%m/%Y}", "gio": "16:00", "ly_do": "Chờ xác minh của cơ quan khác."}
+    said["ma_pin"] = case.journey.pin
     case.desk("head", "xin-loi", said)
     case.form("van-ban/apology-1.pdf", case.code, f"{promised:%d tháng %m năm %Y}")
     if case.own()["due_at"] != due:

@@ -11,11 +11,15 @@ from motcua.dossiers.actions.confirm_payment import confirm_payment
 from motcua.dossiers.actions.keep_document import keep_document
 from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.billing import SUBJECT, all_fees, bill_for_obligation, bill_of, fee_channel
+from motcua.dossiers.following import begin_parts, end_parts, give_to_whole, go_on_with_parts, pause_parts, tell_worker
 from motcua.dossiers.models import Document
 from motcua.dossiers.printing import receipts_of
 from motcua.dossiers.queries import by_id, consultations_of, hand_overs_of, obligation_of
+from motcua.dossiers.representing import representative_of
 from motcua.dossiers.rules.states import State
 from motcua.dossiers.watching import counted_over
+from motcua.exchange.portal import tell_portal
+from motcua.exchange.rules.telling import TOLD
 from motcua.fees.actions.raise_charge import raise_charge
 from motcua.fees.queries import charge_of, charges_of
 from motcua.fees.rules.lines import only_choice
@@ -30,6 +34,8 @@ from motcua.notifications.actions import announce, tell
 from motcua.notifications.rules.ways import Addressee
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.kinds import Role
+from motcua.people.queries import by_identity_number
+from motcua.postal.queries import order_by_id
 
 Reaction = Callable[[Entry], None]
 
@@ -51,6 +57,10 @@ WORDING_OF = {
     "fees.payment_received": "fees",
     "fees.refunded": "fees",
 }
+
+
+# What the applicant of a linked dossier is told of its parts, under the code they know.
+TOLD_OF_PARTS = {"dossier.part_delivered", "dossier.correction_sealed"}
 
 
 def make_filing_receipt(entry: Entry) -> None:
@@ -88,6 +98,10 @@ def make_hand_over_slip(entry: Entry) -> None:
 def tell_applicant(entry: Entry) -> None:
     """The applicant is told on every way they have and want, at the telephone given for this dossier."""
     dossier = by_id(entry.subject_id)
+    if dossier.is_part:
+        if entry.kind not in TOLD_OF_PARTS:
+            return
+        dossier = by_id(dossier.parent_link.parent_id)
     person = dossier.applicant
     reached = Addressee(person.pk, person.user_id, dossier.applicant_phone or person.phone, person.email)
     values = {
@@ -96,7 +110,29 @@ def tell_applicant(entry: Entry) -> None:
         "desk": dossier.desk.name,
         "phone": dossier.desk.phone or "ghi trên giấy hẹn",
     }
-    announce(entry, reached, WORDING_OF.get(entry.kind, "news"), values, page=f"/ho-so/{dossier.code}/")
+    page = f"/ho-so/{dossier.code}/"
+    announce(entry, reached, WORDING_OF.get(entry.kind, "news"), values, page=page)
+    acting = representative_of(dossier)
+    if acting and acting.person_id != person.pk:
+        told = Addressee(acting.person_id, acting.person.user_id, acting.phone, acting.person.email)
+        announce(entry, told, WORDING_OF.get(entry.kind, "news"), values, page=page)
+
+
+def tell_sender(entry: Entry) -> None:
+    """Who sent an envelope that never arrived is told at the telephone on its slip; so are the clerks of the desk."""
+    order = order_by_id(entry.subject_id)
+    person, sentence = by_identity_number(order.sender_identity_no), read_sentence(entry.kind, entry.data)
+    if person:
+        reached = Addressee(person.pk, person.user_id, order.sender_phone, person.email)
+        values = {
+            "code": order.slip_no,
+            "sentence": sentence,
+            "desk": order.desk.name,
+            "phone": order.desk.phone or "ghi trên phiếu gửi",
+        }
+        announce(entry, reached, "news", values, page="/tra-cuu/")
+    for officer in officers_at({order.desk_id}, Role.RECEIVER, on=day_in_vietnam(entry.at)):
+        tell(entry.pk, officer.user_id, sentence, f"/mot-cua/buu-chinh/phieu-gui/{order.pk}/", at=entry.at)
 
 
 def tell_holder(entry: Entry) -> None:
@@ -193,19 +229,19 @@ def key_of(entry: Entry) -> UUID:
 
 FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.submitted": (count, make_filing_receipt, tell_holder, charge_for_filing),
-    "dossier.received": (count, make_receipt, tell_applicant, tell_holder),
+    "dossier.received": (count, make_receipt, tell_applicant, tell_holder, begin_parts),
     "dossier.assigned": (tell_holder,),
     "dossier.proposed": (tell_holder,),
     "dossier.result_signed": (tell_holder,),
-    "dossier.result_sealed": (count, tell_applicant, tell_holder),
+    "dossier.result_sealed": (count, tell_applicant, tell_holder, give_to_whole),
     "dossier.result_returned": (count, tell_applicant),
-    "dossier.supplement_requested": (count, make_supplement_request, tell_applicant),
+    "dossier.supplement_requested": (count, make_supplement_request, tell_applicant, pause_parts),
     "dossier.second_supplement_authorised": (tell_holder,),
     "dossier.supplemented": (tell_holder, tell_applicant),
-    "dossier.intake_refused": (count, make_refusal, tell_applicant),
-    "dossier.refused": (count, make_refusal, tell_applicant),
-    "dossier.withdrawn": (count, make_stop_notice, tell_applicant),
-    "dossier.closed": (count, tell_applicant),
+    "dossier.intake_refused": (count, make_refusal, tell_applicant, end_parts),
+    "dossier.refused": (count, make_refusal, tell_applicant, end_parts, go_on_with_parts),
+    "dossier.withdrawn": (count, make_stop_notice, tell_applicant, end_parts),
+    "dossier.closed": (count, tell_applicant, end_parts),
     "dossier.sent_back": (tell_holder,),
     "dossier.recalled": (count, tell_holder),
     "dossier.handed_over": (count, make_hand_over_slip, tell_holder),
@@ -215,12 +251,21 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.consultation_answered": (tell_holder, tell_asked),
     "dossier.check_recorded": (tell_applicant,),
     "dossier.apologised": (tell_applicant, tell_holder),
+    "dossier.parts_linked": (tell_heads,),
+    "dossier.part_opened": (tell_holder,),
+    "dossier.part_delivered": (tell_applicant, go_on_with_parts),
+    "dossier.part_ended": (tell_worker, tell_heads),
+    "dossier.part_dropped": (tell_worker, tell_heads),
+    "dossier.part_paused": (tell_worker,),
+    "dossier.part_restarted": (tell_worker,),
     "dossier.due_moved": (count, tell_applicant, tell_holder),
     "dossier.warned": (tell_holder, tell_heads),
     "dossier.escalated": (tell_applicant, tell_heads),
     "reference.day_announced": (recount_terms,),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
+    "dossier.representative_named": (tell_applicant,),
+    "dossier.representation_ended": (tell_applicant,),
     "fees.charge_raised": (tell_applicant,),
     "fees.charge_cancelled": (tell_applicant,),
     "fees.payment_received": (tell_applicant, end_waiting_for_payment),
@@ -231,7 +276,11 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "postal.attempted": (tell_applicant,),
     "postal.brought_back": (tell_applicant,),
     "postal.lost": (tell_applicant,),
+    "postal.order_lost": (tell_sender,),
 }
+
+# What the national portal shows follows last: a portal that is away holds up nothing.
+FOLLOWS |= {kind: (*FOLLOWS[kind], tell_portal) for kind in TOLD}
 
 
 @app.task(name=FOLLOW_TASK, queue="reactions", retry=RetryStrategy(max_attempts=10, exponential_wait=2))

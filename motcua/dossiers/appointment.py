@@ -24,17 +24,25 @@ START_ARTICLE = "Thời hạn tính từ khi tiếp nhận hồ sơ đầy đủ
 def appoint(dossier: Dossier, *, at: datetime, officer: "Officer | None") -> WorkingCalendar:
     """Write the moment of receipt and the due moment on the dossier; the calendar used is returned for its steps.
 
-    A receipt after a supplement starts the term from zero; what was promised before stays beside it.
+    A receipt after a supplement starts the term from zero; what was promised before stays beside it. The first one
+    gives the dossier its line in the desk's register.
     """
+    first = dossier.received_at is None
+    calendar = begin_term(dossier, START_ARTICLE, at=at, officer=officer)
+    if first:
+        enter(dossier, at=at)
+    return calendar
+
+
+def begin_term(dossier: Dossier, article: str, *, at: datetime, officer: "Officer | None") -> WorkingCalendar:
+    """The term runs from now, for the first time or from zero again, and its due moment is promised."""
     cause = Cause.RESTART if dossier.received_at else Cause.RECEIPT
     calendar = working_calendar(dossier.agency.code)
     deadline = compute_due(at, dossier.revision.term, calendar, counting_rule(dossier))
     dossier.start_clock(deadline, received_at=at, by_officer=officer)
-    _turn(dossier, Running.RUNNING, cause, START_ARTICLE, at=at, officer=officer)
+    _turn(dossier, Running.RUNNING, cause, article, at=at, officer=officer)
     told = [step.text for step in deadline.arithmetic]
-    keep_promise(dossier, cause, START_ARTICLE, told, at=at, officer=officer)
-    if cause is Cause.RECEIPT:
-        enter(dossier, at=at)
+    keep_promise(dossier, cause, article, told, at=at, officer=officer)
     return calendar
 
 

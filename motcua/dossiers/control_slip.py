@@ -56,12 +56,12 @@ def _steps(dossier: Dossier) -> Iterator[HandOverRow]:
         last = steps[-1]
         yield HandOverRow(
             from_unit=last.agency.name,
-            to_unit="Người nộp hồ sơ",
+            to_unit="Hồ sơ liên thông" if dossier.is_part else "Người nộp hồ sơ",
             handed_at=dossier.returned_at,
             giver=_hand(last),
             taker=dossier.returned_to or dossier.applicant_name,
             result=_result(dossier, last),
-            note="Trả kết quả",
+            note="Chuyển kết quả" if dossier.is_part else "Trả kết quả",
         )
 
 

@@ -1,7 +1,10 @@
 """Who may do what to a dossier: None, or the reason why not, which is also the text of a disabled button."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
 
+from motcua.dossiers.linking import why_not_decided
 from motcua.dossiers.representing import files_for_applicant
 from motcua.dossiers.rules.states import FINAL, STATE_NAMES, State, Verb, why_not
 from motcua.kernel.vietnamese import format_short
@@ -11,13 +14,25 @@ from motcua.organisation.rules.kinds import ROLE_NAMES, Role
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from motcua.dossiers.models import Dossier
+    from motcua.dossiers.models import Dossier, Transfer
 
 
 def _needs(duties: Duties, role: Role, agency_id: int, agency_name: str) -> str | None:
     if duties.holds(role, agency_id):
         return None
     return f"Việc này thuộc về {ROLE_NAMES[role].lower()} của {agency_name}."
+
+
+def _of_the_whole(may: "Callable[..., str | None]") -> "Callable[..., str | None]":
+    """For acts people see as done to what they filed: a part of a linked dossier is not asked of alone."""
+
+    @wraps(may)
+    def may_to_the_whole(duties: Duties, dossier: "Dossier", *args: object, **told: object) -> str | None:
+        if dossier.is_part:
+            return f"Đây là phần việc của hồ sơ liên thông {dossier.parent_link.parent.code}; việc này làm ở hồ sơ đó."
+        return may(duties, dossier, *args, **told)
+
+    return may_to_the_whole
 
 
 def may_receive(duties: Duties, dossier: "Dossier") -> str | None:
@@ -49,12 +64,15 @@ def may_be_assigned(duties: Duties, assignee: Duties, dossier: "Dossier") -> str
 
 
 def may_propose(duties: Duties, dossier: "Dossier") -> str | None:
-    """The specialist who holds it, or any specialist of the unit while it is nobody's."""
+    """The specialist who holds it, or any of the unit while it is nobody's; of a linked one when its parts are over."""
     reason = _needs(duties, Role.SPECIALIST, dossier.unit_id, dossier.unit.name)
     somebody_elses = dossier.holder_officer_id not in (None, duties.officer_id)
     if reason is None and somebody_elses and dossier.state in {State.RECEIVED, State.PROCESSING}:
         reason = "Hồ sơ đã được phân công cho công chức khác thụ lý."
-    return reason or why_not(Verb.PROPOSE, State(dossier.state))
+    reason = reason or why_not(Verb.PROPOSE, State(dossier.state))
+    if reason is None and dossier.is_part and dossier.paused_since:
+        reason = f"Hồ sơ liên thông {dossier.parent_link.parent.code} đang chờ người nộp bổ sung."
+    return reason or why_not_decided(dossier)
 
 
 def may_sign(duties: Duties, dossier: "Dossier") -> str | None:
@@ -72,11 +90,11 @@ def may_seal(duties: Duties, dossier: "Dossier") -> str | None:
     )
 
 
+@_of_the_whole
 def may_return(duties: Duties, dossier: "Dossier") -> str | None:
-    """A clerk of the desk, when the sealed result is there."""
-    return _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name) or why_not(
-        Verb.RETURN_RESULT, State(dossier.state)
-    )
+    """A clerk of the desk where the result waits: the dossier's own, or the one that took it in from elsewhere."""
+    desk = dossier.holder_agency if State(dossier.state) is State.DONE else dossier.desk
+    return _needs(duties, Role.RECEIVER, desk.pk, desk.name) or why_not(Verb.RETURN_RESULT, State(dossier.state))
 
 
 # Asking for a supplement, answering it, ending without a result
@@ -99,6 +117,7 @@ def _needs_applicant_or_desk(duties: Duties, dossier: "Dossier") -> str | None:
     )
 
 
+@_of_the_whole
 def may_request_supplement(duties: Duties, dossier: "Dossier") -> str | None:
     """A clerk of the desk before reception; after it, the specialist who works on it."""
     state = State(dossier.state)
@@ -110,6 +129,7 @@ def may_request_supplement(duties: Duties, dossier: "Dossier") -> str | None:
     return _needs_specialist(duties, dossier) or wrong_state
 
 
+@_of_the_whole
 def may_authorise_second_supplement(duties: Duties, dossier: "Dossier") -> str | None:
     """The head of the deciding authority, once the allowed request was used and nothing more is allowed yet."""
     reason = _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name)
@@ -161,6 +181,7 @@ def may_refuse(duties: Duties, dossier: "Dossier") -> str | None:
     )
 
 
+@_of_the_whole
 def may_withdraw(duties: Duties, dossier: "Dossier") -> str | None:
     """The applicant, or a clerk of the desk for them, while nothing is decided (Decree 118/2025 art. 21)."""
     reason = _needs_applicant_or_desk(duties, dossier)
@@ -224,6 +245,7 @@ def may_record_check(duties: Duties, dossier: "Dossier") -> str | None:
     return _needs_specialist(duties, dossier) or why_not(Verb.RECORD_CHECK, State(dossier.state))
 
 
+@_of_the_whole
 def may_request_payment(duties: Duties, dossier: "Dossier") -> str | None:
     """The specialist who works on it."""
     return _needs_specialist(duties, dossier) or why_not(Verb.REQUEST_PAYMENT, State(dossier.state))
@@ -236,6 +258,7 @@ def may_confirm_payment(duties: Duties, dossier: "Dossier") -> str | None:
     )
 
 
+@_of_the_whole
 def may_apologise(duties: Duties, dossier: "Dossier") -> str | None:
     """The head of the deciding authority, once."""
     reason = _needs(duties, Role.LEADER, dossier.agency_id, dossier.agency.name)
@@ -269,6 +292,7 @@ def may_seal_correction(duties: Duties, dossier: "Dossier") -> str | None:
 # Who acts for the applicant
 
 
+@_of_the_whole
 def may_name_representative(duties: Duties, dossier: "Dossier") -> str | None:
     """A clerk of the desk, who sees the paper; one representative at a time, until the result is handed over."""
     reason = _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name)
@@ -284,4 +308,19 @@ def may_end_representation(duties: Duties, dossier: "Dossier") -> str | None:
     reason = _needs_applicant_or_desk(duties, dossier)
     if reason is None and not dossier.representatives.in_force().exists():
         reason = "Hồ sơ không có người được ủy quyền."
+    return reason
+
+
+# Taken in at another desk
+
+
+def may_send_on(duties: Duties, way: "Transfer | None") -> str | None:
+    """A clerk of the desk that took it in, while it has neither left nor arrived."""
+    if way is None:
+        return "Hồ sơ này không phải hồ sơ nhận để chuyển nơi khác."
+    reason = _needs(duties, Role.RECEIVER, way.from_desk_id, way.from_desk.name)
+    if reason is None and way.sent_at is not None:
+        reason = f"Hồ sơ đã được chuyển đi lúc {format_short(way.sent_at)}."
+    if reason is None and way.arrived_at is not None:
+        reason = f"Hồ sơ đã đến nơi giải quyết lúc {format_short(way.arrived_at)}."
     return reason

@@ -60,6 +60,7 @@ _RELATED = (
     "applicant",
     "holder_agency",
     "holder_officer__user",
+    "parent_link",
 )
 _LIST_FIELDS = (
     "id",
@@ -102,9 +103,9 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
-    """One dossier by its code, if the officer may see it, or may still take it back from another unit."""
+    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in."""
     rows = Dossier.objects.select_related(*_RELATED).filter(code=code)
-    return rows.visible_to(duties).first() or rows.recallable_by(duties).first()
+    return rows.visible_to(duties).first() or rows.recallable_by(duties).first() or rows.taken_in_by(duties).first()
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -140,7 +141,7 @@ def waiting_for_applicant(duties: Duties) -> DossierQuerySet:
 def received_between(duties: Duties, first: datetime, last: datetime) -> int:
     """How many dossiers the clerk's desks received from `first` to before `last`."""
     desks = duties.agencies(Role.RECEIVER)
-    rows = Dossier.objects.filter(desk_id__in=desks, received_at__gte=first, received_at__lt=last)
+    rows = Dossier.objects.whole().filter(desk_id__in=desks, received_at__gte=first, received_at__lt=last)
     return rows.filter(agency_id__in=deciding_for(desks)).count()
 
 
@@ -261,13 +262,13 @@ def receipt_of(dossier: Dossier) -> Blob | None:
 
 def of_citizen(user: "User") -> Sequence[Dossier]:
     """The citizen's own dossiers, newest first."""
-    rows = Dossier.objects.filter(applicant__user=user)
+    rows = Dossier.objects.whole().filter(applicant__user=user)
     return list(_listed(rows).order_by("-submitted_at")[:200])
 
 
 def for_citizen(user: "User", code: str) -> Dossier | None:
     """One of the citizen's own dossiers."""
-    return Dossier.objects.select_related(*_RELATED).filter(applicant__user=user, code=code).first()
+    return Dossier.objects.whole().select_related(*_RELATED).filter(applicant__user=user, code=code).first()
 
 
 def drafts_of(user: "User") -> list[Draft]:
@@ -294,7 +295,7 @@ def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
 
 def tracked(code: str, phone_ending: str) -> Dossier | None:
     """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
-    dossier = Dossier.objects.select_related(*_RELATED).filter(code=code.strip().upper()).first()
+    dossier = Dossier.objects.whole().select_related(*_RELATED).filter(code=code.strip().upper()).first()
     if dossier is None or len(phone_ending.strip()) != 4:
         return None
     return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
@@ -331,7 +332,8 @@ def is_settled(dossier: Dossier) -> bool:
 
 def count_at_risk(places: frozenset[int] | None, *, on: date) -> int:
     """How many dossiers of these agencies (None: of all) are due on a day without a proposed result: a number only."""
-    rows = Dossier.objects.filter(due_on=on, settled_at__isnull=True, state__in=[State.RECEIVED, State.PROCESSING])
+    rows = Dossier.objects.whole().filter(due_on=on, settled_at__isnull=True)
+    rows = rows.filter(state__in=[State.RECEIVED, State.PROCESSING])
     if places is not None:
         rows = rows.filter(models.Q(agency_id__in=places) | models.Q(unit_id__in=places))
     return rows.count()

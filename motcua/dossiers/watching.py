@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from motcua.dossiers.models import Dossier, Interval, Step, Supplement
+from motcua.dossiers.models import Dossier, Interval, Step, Supplement, Transfer
 from motcua.dossiers.rules.alerts import Level, left_alone, level_of
 from motcua.dossiers.rules.clock import Running
 from motcua.dossiers.rules.states import ENDED, WAITING
@@ -49,7 +49,8 @@ def _stood(dossier_ids: Iterable[int]) -> dict[int, list[tuple[datetime, datetim
 def steps_left_alone(*, now: datetime) -> list[int]:
     """Dossiers whose open step nobody has touched for longer than it allows, without those that wait for applicants."""
     still = [state.value for state in ENDED | WAITING]
-    rows = Step.objects.filter(closed_at__isnull=True).exclude(dossier__state__in=still)
+    rows = Step.objects.filter(closed_at__isnull=True, dossier__paused_since__isnull=True)
+    rows = rows.exclude(dossier__state__in=still)
     told = list(rows.values_list("dossier_id", "opened_at", "due_at", "dossier__regime", "dossier__agency__code"))
     calendars = {agency: working_calendar(agency) for agency in {row[4] for row in told}}
     idle = {regime: limits_of(regime).term(LimitKey.IDLE_STEP) for regime in {row[3] for row in told}}
@@ -70,3 +71,8 @@ def counted_over(day: date) -> list[int]:
     """Unsettled dossiers whose term may cross a day: received by it, and due on it or later."""
     rows = Dossier.objects.unsettled().filter(paused_since__isnull=True, due_on__gte=day)
     return list(rows.filter(term_from__date__lte=day).values_list("pk", flat=True))
+
+
+def transfers_left_behind(*, now: datetime) -> list[int]:
+    """Dossiers taken in for another desk that have not left by their moment."""
+    return list(Transfer.objects.unsent().filter(must_leave_by__lt=now).values_list("dossier_id", flat=True))

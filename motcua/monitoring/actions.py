@@ -20,10 +20,12 @@ _GROUP = "agency_id, unit_id, desk_id, field_id, channel"
 
 @transaction.atomic(durable=True)
 def count(entry: Entry) -> None:
-    """Count one journal entry; a second time changes nothing."""
+    """Count one journal entry; a second time changes nothing. A linked dossier is counted once: its parts are not."""
     if entry.kind not in COUNTED or not _first_time(entry.pk):
         return
     dossier = by_id(entry.subject_id)
+    if dossier.is_part:
+        return
     if entry.kind in MOVED:
         _move(entry, dossier)
         return

@@ -22,7 +22,7 @@ def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Dut
     """
     if not BY_KEY[key].listed:
         raise KeyError(key)
-    rows = dossiers.overseen(duties).filter(scope.rows() & filters.rows(field_path="revision__field"))
+    rows = dossiers.overseen(duties).whole().filter(scope.rows() & filters.rows(field_path="revision__field"))
     return rows.filter(_meaning(key, period, on)).order_by("due_on", "submitted_at", "pk")
 
 

@@ -30,3 +30,14 @@ class OnlineLevelSet(Event):
     code: str
     level: str
     level_name: str
+
+
+@dataclass(frozen=True)
+class ProceduresLinked(Event):
+    kind = "procedures.linked"
+    sentence = "Liên thông thủ tục {code} gồm {count} thủ tục thành phần, áp dụng từ {valid_from}, căn cứ {legal_basis}"
+    code: str
+    parts: list[str]
+    count: int
+    valid_from: str
+    legal_basis: str

@@ -183,3 +183,34 @@ class OnlineService(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure_id} {self.level}"
+
+
+class LinkedGroup(models.Model):
+    """Procedures filed as one (một cửa liên thông): `procedure` is what people file, its parts are what it is made of."""
+
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="linked_groups")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    legal_basis = models.CharField(max_length=300)
+    verified = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["procedure", "valid_from"], name="one_linked_group_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} {self.valid_from}"
+
+
+class LinkedPart(models.Model):
+    """One procedure of a group; `needs` are the positions of the parts whose results it waits for."""
+
+    group = models.ForeignKey(LinkedGroup, models.PROTECT, related_name="parts")
+    position = models.PositiveSmallIntegerField()
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="+")
+    needs = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "position"], name="one_linked_part_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.position}"

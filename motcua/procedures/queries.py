@@ -10,10 +10,11 @@ from django.db.models import Case, Func, IntegerField, Max, Q, QuerySet, When
 
 from motcua.journal.queries import foundations
 from motcua.organisation.models import Agency
-from motcua.procedures.models import Competence, Field, OnlineService, Procedure, Revision
+from motcua.procedures.models import Competence, Field, LinkedGroup, LinkedPart, OnlineService, Procedure, Revision
 from motcua.procedures.rules.online import OnlineLevel
 from motcua.procedures.rules.search import CatalogueEntry, CatalogueIndex, Hit
-from motcua.reference.queries import regime_on
+from motcua.reference.queries import filing_terms_as_of
+from motcua.reference.rules.portal import Portal
 
 LEVELS: list[tuple[str, str]] = [(str(value), str(label)) for value, label in Procedure.Level.choices]
 _LARGE = ("form", "papers", "steps", "details", "legal_basis")
@@ -78,12 +79,16 @@ def competence_for(procedure_code: str, agency_code: str, *, on: date) -> Compet
 
 @dataclass(frozen=True)
 class Ground:
-    """What filing stands on: who settles a procedure, what it says, its online level, the regime. Shared, never changed."""
+    """What filing stands on: who settles a procedure, what it says, its online level, the regime, the portal's mode.
+
+    Shared, never changed.
+    """
 
     competence: Competence
     revision: Revision
     level: OnlineLevel | None
     regime: str
+    portal: Portal
 
 
 def ground_of(procedure_code: str, agency_code: str, *, on: date, stamp: str = "") -> Ground | None:
@@ -101,7 +106,8 @@ def _ground(procedure_code: str, agency_code: str, on: date, stamp: str) -> Grou
     row = competence.procedure.revisions.in_force(on).values_list("pk").first() if competence else None
     if competence is None or row is None:
         return None
-    return Ground(competence, _published(row[0]), online_level_on(procedure_code, on=on), regime_on(on).key)
+    level, terms = online_level_on(procedure_code, on=on), filing_terms_as_of(on, stamp)
+    return Ground(competence, _published(row[0]), level, terms.regime, terms.portal)
 
 
 @lru_cache(maxsize=512)
@@ -127,6 +133,11 @@ def received_at_desks(desk_ids: Collection[int], *, on: date) -> dict[str, Compe
         "agency", "unit", "desk", "procedure"
     )
     return {row.procedure.code: row for row in rows.order_by("-id")}
+
+
+def settled_somewhere(*, on: date) -> set[str]:
+    """The codes of the procedures that some authority settles on a day."""
+    return set(Competence.objects.filter(_valid(on)).values_list("procedure__code", flat=True).distinct())
 
 
 def deciding_for(desk_ids: Collection[int]) -> QuerySet[Competence, int]:
@@ -217,3 +228,27 @@ def _best_first(rows: QuerySet[Revision], codes: list[str]) -> QuerySet[Revision
     places = [When(procedure__code=code, then=place) for place, code in enumerate(codes)]
     found = rows.filter(procedure__code__in=codes)
     return found.order_by(Case(*places, default=len(codes), output_field=IntegerField()), "name")
+
+
+# Linked procedures
+
+
+def linked_parts(procedure_code: str, *, on: date) -> list[LinkedPart]:
+    """The parts a procedure is made of on a day, in their order; none for one that is not linked."""
+    group = LinkedGroup.objects.filter(_valid(on), procedure__code=procedure_code).order_by("-valid_from").first()
+    return list(group.parts.select_related("procedure", "group").order_by("position")) if group else []
+
+
+def is_linked(procedure_id: int, *, on: date) -> bool:
+    """Whether a procedure is made of parts on a day."""
+    return LinkedGroup.objects.filter(_valid(on), procedure_id=procedure_id).exists()
+
+
+def competence_beside(procedure_code: str, agency: Agency, *, on: date) -> Competence | None:
+    """Who settles a part of what `agency` decides: the same authority, else the one above it, else the only one."""
+    rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code).select_related(
+        "agency", "unit", "desk", "procedure"
+    )
+    found = {row.agency_id: row for row in rows.order_by("-id")}
+    alone = next(iter(found.values())) if len(found) == 1 else None
+    return found.get(agency.pk) or found.get(agency.parent_id or 0) or alone

@@ -41,7 +41,11 @@ def _own(duties: "Duties") -> models.Q:
 class DossierQuerySet(models.QuerySet["Dossier"]):
     def locked(self, pk: int) -> "Dossier":
         """The dossier, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("revision", "agency", "unit", "desk").get(pk=pk)
+        return (
+            self.select_for_update(of=("self",))
+            .select_related("revision", "agency", "unit", "desk", "parent_link")
+            .get(pk=pk)
+        )
 
     def visible_to(self, duties: "Duties") -> "DossierQuerySet":
         """What an officer may see: the desk's own, the unit's own, and what their authority decides and seals."""
@@ -58,6 +62,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         given = models.Q(hand_overs__recalled_at__isnull=True, hand_overs__to_unit_id=models.F("unit_id"))
         return self.filter(given, state=State.RECEIVED, hand_overs__from_unit_id__in=duties.agencies(Role.LEADER))
 
+    def taken_in_by(self, duties: "Duties") -> "DossierQuerySet":
+        """What the asker's desks took in for another desk of the province: theirs to follow."""
+        return self.filter(transfer__from_desk_id__in=duties.agencies(Role.RECEIVER))
+
     def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
         """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""
         mine = models.Q(holder_officer_id=duties.officer_id) | models.Q(holder_officer__isnull=True)
@@ -67,6 +75,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
             if agencies:
                 waiting |= models.Q(holder_role=role.value, holder_agency_id__in=agencies)
         return self.open().exclude(state__in=_WAITING).filter(waiting).filter(mine)
+
+    def whole(self) -> "DossierQuerySet":
+        """Without the parts of linked dossiers: what people filed, each counted once."""
+        return self.filter(parent_link__isnull=True)
 
     def open(self) -> "DossierQuerySet":
         """Not yet at a final state."""
@@ -194,6 +206,11 @@ class Dossier(models.Model):
     @property
     def state_name(self) -> str:
         return STATE_NAMES[State(self.state)]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a linked dossier, settled by its unit and returned with the whole."""
+        return hasattr(self, "parent_link")
 
     @property
     def is_ended(self) -> bool:

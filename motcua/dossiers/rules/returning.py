@@ -7,10 +7,12 @@ class ReturnWay(StrEnum):
     IN_PERSON = "in_person"
     ONLINE = "online"
     POST = "post"
+    LINKED = "linked"
 
 
 RETURN_NAMES: dict[ReturnWay, str] = {
     ReturnWay.IN_PERSON: "Trực tiếp",
     ReturnWay.ONLINE: "Trực tuyến",
     ReturnWay.POST: "Qua bưu chính",
+    ReturnWay.LINKED: "Chuyển về hồ sơ liên thông",
 }

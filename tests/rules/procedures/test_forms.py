@@ -14,7 +14,10 @@ from motcua.procedures.rules.forms import (
     validate,
 )
 
-NAMES = ("khai-sinh", "tinh-trang-hon-nhan", "chung-thuc", "ho-kinh-doanh", "giay-phep-xay-dung", "plain")
+NAMES = (
+    "khai-sinh", "tinh-trang-hon-nhan", "chung-thuc", "ho-kinh-doanh", "giay-phep-xay-dung", "plain",
+    "lien-thong-khai-sinh", "lien-thong-khai-sinh-the",
+)  # fmt: skip
 TODAY = date(2024, 6, 24)
 
 PERSON = {
@@ -31,8 +34,8 @@ MOTHER = {
     "quoc_tich_me": "Việt Nam",
     "cu_tru_me": "Ấp Tân Hòa, xã Thanh Bình",
 }
-TYPED = {
-    "khai-sinh": PERSON
+BIRTH = (
+    PERSON
     | MOTHER
     | {
         "quan_he": "me",
@@ -46,7 +49,15 @@ TYPED = {
         "co_cha": "khong",
         "so_ban_sao": "2",
         "cam_doan": "on",
-    },
+    }
+)
+CARD = {"noi_kham_benh": "Trạm Y tế xã Thanh Bình"}
+TYPED = {
+    "khai-sinh": BIRTH,
+    "lien-thong-khai-sinh-the": BIRTH | CARD,
+    "lien-thong-khai-sinh": BIRTH
+    | CARD
+    | {"noi_thuong_tru_tre": "Ấp Tân Hòa, xã Thanh Bình", "chu_ho": "Huỳnh Văn Chủ"},
     "tinh-trang-hon-nhan": PERSON
     | {
         "quan_he": "ban_than",

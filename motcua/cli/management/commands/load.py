@@ -15,6 +15,7 @@ from motcua.cli.deployment.accounts import load_accounts
 from motcua.cli.deployment.calendar import load_calendar
 from motcua.cli.deployment.certificates import load_certificates
 from motcua.cli.deployment.folder import DeploymentFolder
+from motcua.cli.deployment.linked import load_linked
 from motcua.cli.deployment.organisation import load_agencies, load_officers
 from motcua.cli.deployment.people import load_citizens
 from motcua.cli.deployment.registry import load_procedures
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             ("officers", lambda: load_officers(folder, password=password, at=at)),
             ("citizens (synthetic)", lambda: load_citizens(folder, password=password, at=at)),
             ("procedures", lambda: load_procedures(folder, at=at)),
+            ("linked groups of procedures", lambda: load_linked(folder, at=at)),
             ("accounts fees go to", lambda: load_accounts(folder, at=at)),
             ("holders of test certificates", lambda: load_certificates(pin=secrets.pin, at=at)),
         ]

@@ -1,6 +1,6 @@
 """Agencies, officers and roles of a deployment."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from motcua.cli.deployment.folder import DeploymentFolder, listed
 from motcua.organisation.actions.appoint_officer import OfficerFacts, appoint_officer
@@ -8,6 +8,9 @@ from motcua.organisation.actions.establish_agency import AgencyFacts, establish_
 from motcua.organisation.actions.grant_role import grant_role
 from motcua.organisation.queries import account_exists, agency_by_code
 from motcua.organisation.rules.kinds import AgencyKind, Role
+
+# As if they had been appointed before: a demonstration also acts in the past (docs/decisions/0014).
+SERVING_FOR = timedelta(days=180)
 
 
 def load_agencies(folder: DeploymentFolder, *, at: datetime) -> int:
@@ -43,7 +46,7 @@ def load_officers(folder: DeploymentFolder, *, password: str, at: datetime) -> i
     for row in folder.rows("officers.csv"):
         count += 1
         if not account_exists(row["username"]):
-            _appoint(row, password, at)
+            _appoint(row, password, at - SERVING_FOR)
     return count
 
 

@@ -15,16 +15,7 @@ from motcua.cli.story.journey import AGENCY, CODE, Journey
 from motcua.cli.story.papers import must_say
 from motcua.cli.story.visitor import Page, StoryFailed, Visitor
 
-PROCEDURE = "1.004873"
 MARITAL: dict[str, Any] = json.loads((Path(__file__).parent / "marital.json").read_text(encoding="utf-8"))
-PEOPLE = {
-    "citizen": "000194000001",
-    "clerk": "mc.xtb",
-    "specialist": "cv.xtb.tuphap",
-    "head": "ld.xtb.ct",
-    "document clerk": "vt.xtb",
-    "justice department": "cv.tuphap1",
-}
 OPINION = "Hồ sơ đầy đủ, đúng quy định."
 
 
@@ -47,40 +38,72 @@ class Tale:
     walk: Callable[[Case], Iterator[Told]]
 
 
+@dataclass(frozen=True)
+class Scene:
+    """Where a journey plays: what is asked of whom, the paper that must be put with it, and who takes which part."""
+
+    procedure: str
+    agency: str
+    data: Mapping[str, Any]
+    people: Mapping[str, str]
+    paper: str = ""
+
+
+EVERYWHERE = {"citizen": "000194000001", "district leader": "ld.huyen.ct", "administrator": "qt.huyen"}
+COMMUNE = Scene(
+    procedure="1.004873",
+    agency=AGENCY,
+    data=MARITAL,
+    people=EVERYWHERE
+    | {
+        "clerk": "mc.xtb",
+        "specialist": "cv.xtb.tuphap",
+        "head": "ld.xtb.ct",
+        "document clerk": "vt.xtb",
+        "justice department": "cv.tuphap1",
+        "postal officer": "bd.chogao1",
+    },
+)
+
+
 @dataclass
 class Case:
-    """One dossier about a certificate of marital status. `people` keeps who has signed in, for all journeys."""
+    """One dossier, about a certificate of marital status at a commune unless the scene is another.
+
+    `people` keeps who has signed in, by account, for all journeys.
+    """
 
     journey: Journey
     people: dict[str, Visitor] = field(default_factory=dict)
     code: str = ""
+    scene: Scene = COMMUNE
 
     def person(self, who: str) -> Visitor:
-        """Somebody of PEOPLE, signed in once."""
-        if who not in self.people:
-            self.people[who] = self.journey.visitor(who, PEOPLE[who])
-        return self.people[who]
+        """Who takes this part, signed in once."""
+        account = self.scene.people[who]
+        if account not in self.people:
+            self.people[account] = self.journey.visitor(who, account)
+        return self.people[account]
 
     def file_online(self) -> Told:
         """The citizen files over the open API."""
-        http = self.person("citizen").http
+        citizen = self.person("citizen")
+        http, paper = citizen.http, self.scene.paper
+        put = {paper: [citizen.upload(f"{paper}.pdf", self.journey.paper, "application/pdf")]} if paper else {}
         headers = {"Idempotency-Key": str(uuid.uuid4()), "X-CSRFToken": http.cookies["csrftoken"],
                    "Referer": str(http.base_url)}  # fmt: skip
-        body = {"procedure": PROCEDURE, "agency": AGENCY, "data": MARITAL}
+        body = {"procedure": self.scene.procedure, "agency": self.scene.agency, "data": self.scene.data, "papers": put}
         answer = http.post("/api/v1/dossiers", json=body, headers=headers)
         if answer.status_code != httpx.codes.CREATED:
             raise StoryFailed(f"filing answered {answer.status_code}: {answer.text[:300]}")
         self.code = str(answer.json()["code"])
         return Told("citizen", "files online", f"code {self.code}; {self.must_be('submitted')}")
 
-    def file_at_counter(self) -> Told:
-        """The clerk takes the application of somebody standing there; it is received at once."""
+    def file_at_counter(self, path: str = "") -> Told:
+        """The clerk takes the application of somebody standing there (or what `path` opens); received at once."""
         clerk = self.person("clerk")
-        page = clerk.open(f"/mot-cua/tiep-nhan/?thu-tuc={PROCEDURE}")
-        person = {"nguoi_identity_no": PEOPLE["citizen"], "nguoi_full_name": MARITAL["nguoi_yeu_cau"],
-                  "nguoi_phone": MARITAL["dien_thoai"], "nguoi_address": MARITAL["noi_cu_tru"]}  # fmt: skip
-        form = {key: "true" if value is True else value for key, value in MARITAL.items()}
-        done = clerk.send(page, "/tiep-nhan/", {**form, **person, "buoc": "luu"})
+        page = clerk.open(path or f"/mot-cua/tiep-nhan/?thu-tuc={self.scene.procedure}")
+        done = clerk.send(page, "/tiep-nhan/", typed_at_counter(self.scene) | {"buoc": "luu"})
         found = CODE.search(done.address)
         if found is None:
             raise StoryFailed(f"no code after reception: {done.words()[:300]}")
@@ -114,9 +137,9 @@ class Case:
         """Open the page of a verb at the counter and send it."""
         return self._act(who, f"/mot-cua/ho-so/{self.code}/{verb}/", values, expect)
 
-    def portal(self, verb: str, values: Mapping[str, Any] | None = None) -> Page:
+    def portal(self, verb: str, values: Mapping[str, Any] | None = None, *, expect: int = 200) -> Page:
         """Open the citizen's page of a verb and send it."""
-        return self._act("citizen", f"/ho-so/{self.code}/{verb}/", values, httpx.codes.OK)
+        return self._act("citizen", f"/ho-so/{self.code}/{verb}/", values, expect)
 
     def press(self, who: str, verb: str, values: Mapping[str, Any] | None = None) -> Page:
         """Press a button on the dossier's page at the counter."""
@@ -166,3 +189,11 @@ class Case:
         if len(items) != 1 or not items[0].lower().startswith(kind.lower()):
             raise StoryFailed(f"{self.code} does not say that {told}: {items}")
         return told
+
+
+def typed_at_counter(scene: Scene) -> dict[str, Any]:
+    """What a clerk types on the reception page."""
+    data = scene.data
+    person = {"nguoi_identity_no": scene.people["citizen"], "nguoi_full_name": data["nguoi_yeu_cau"],
+              "nguoi_phone": data["dien_thoai"], "nguoi_address": data["noi_cu_tru"]}  # fmt: skip
+    return {key: "true" if value is True else value for key, value in data.items()} | person

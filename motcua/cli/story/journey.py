@@ -8,7 +8,8 @@ import io
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -26,21 +27,35 @@ FIGURES = ("Tiếp nhận trong kỳ", "Đã giải quyết", "Đã trả kết 
 
 @dataclass
 class Journey:
-    """What the story knows so far. `root_pem` is the certificate of the installation's test authority."""
+    """What the story knows so far.
+
+    `root_pem` is the certificate of the installation's test authority, `dated` the headers to act at a moment with.
+    """
 
     address: str
     password: str
     pin: str
     root_pem: bytes
+    dated: Callable[[datetime], dict[str, str]]
     code: str = ""
     phone_ending: str = ""
     paper: bytes = field(default_factory=certificate_of_birth)
     result: bytes = b""
     before: dict[str, int] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @contextmanager
+    def acting_at(self, moment: datetime) -> Iterator[None]:
+        """Within it everybody who has signed in acts at this past moment."""
+        self.headers |= self.dated(moment)
+        try:
+            yield
+        finally:
+            self.headers.clear()
 
     def visitor(self, who: str, username: str) -> Visitor:
         """Somebody who has signed in."""
-        visitor = Visitor(self.address, who)
+        visitor = Visitor(self.address, who, self.headers)
         visitor.sign_in(username, self.password)
         return visitor
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -39,11 +40,12 @@ class Page:
 
 
 class Visitor:
-    """One person with one browser. `who` is printed with what they do."""
+    """One person with one browser. `who` is printed with what they do; `headers` go with whatever they send."""
 
-    def __init__(self, address: str, who: str) -> None:
+    def __init__(self, address: str, who: str, headers: Mapping[str, str] = MappingProxyType({})) -> None:
         self.who = who
         self.http = httpx.Client(base_url=address, timeout=60, follow_redirects=True)
+        self.http.event_hooks = {"request": [lambda request: request.headers.update(headers)]}
 
     def open(self, path: str, *, expect: int = 200) -> Page:
         """GET a page. Raises StoryFailed on another status."""
@@ -65,7 +67,7 @@ class Visitor:
         button: str = "",
         expect: int = 200,
     ) -> Page:
-        """Fill the form in and send it; what the page had filled in is sent as it stands."""
+        """Fill the form in and send it; what the page had filled in is sent as it stands. `expect` 0: any answer."""
         form = page.form(ending)
         data = fields_of(form)
         data.update({name: value for name, value in (values or {}).items()})
@@ -105,7 +107,7 @@ class Visitor:
 
     def _page(self, answer: httpx.Response, expect: int) -> Page:
         page = Page(str(answer.url), answer.status_code, answer.text, html.fromstring(answer.text or "<html></html>"))
-        if answer.status_code != expect:
+        if expect not in (0, answer.status_code):
             raise StoryFailed(f"{self.who}: {page.address} answered {page.status}, not {expect}: {page.words()[:400]}")
         return page
 

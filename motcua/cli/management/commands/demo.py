@@ -1,5 +1,7 @@
 """`motcua demo`: the reference deployment, loaded on the first start, and what to try with it."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,8 +12,10 @@ from motcua.cli.demonstration import demonstration
 from motcua.cli.management.commands.serve import Command as ServeCommand
 from motcua.cli.management.commands.serve import prepare
 from motcua.cli.version import deployments_folder
+from motcua.clients.payment import stand_in as payment
 from motcua.organisation.queries import agency_by_code
 
+GATEWAY = "MOTCUA_PAYMENT_GATEWAY"
 LOGINS = [
     ("Công dân (citizen)", "000194000001", "/"),
     ("Cán bộ một cửa xã (clerk)", "mc.xtb", "/mot-cua/"),
@@ -26,11 +30,13 @@ LOGINS = [
 
 class Command(ServeCommand):
     help = "Start the reference deployment on synthetic people; the second start takes seconds."
-    more_environment = MappingProxyType({"MOTCUA_DEMONSTRATION": "1"})
+    more_environment: Mapping[str, str] = MappingProxyType({"MOTCUA_DEMONSTRATION": "1"})
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = deployments_folder() / "cho-gao"
         prepare()
+        if GATEWAY not in os.environ:
+            self.more_environment = {**self.more_environment, GATEWAY: start_gateway()}
         if agency_by_code("cho-gao") is None or not (marker().exists()):
             self.stdout.write("first start: loading the reference deployment (about half a minute)")
             call_command("load", folder, stdout=self.stdout)
@@ -52,6 +58,13 @@ class Command(ServeCommand):
             "",
             *super().told_when_ready(address),
         ]
+
+
+def start_gateway() -> str:
+    """A payment gateway without money, served by this process; it tells every payment twice, as real ones may."""
+    standing = payment.StandIn(notices_each=2)
+    payment.start(standing)
+    return payment.setting_of(standing)
 
 
 def marker() -> Path:

@@ -7,16 +7,23 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from motcua.accounts.moments import HEADER, sign_moment
 from motcua.cli.demonstration import demonstration
 from motcua.cli.story.journey import Journey
 from motcua.cli.story.journeys import TALES
 from motcua.cli.story.walking import Say, all_ok, main_journey, walk_all, walk_main
 from motcua.signatures.authority import test_authority
+
+
+def dated(moment: datetime) -> dict[str, str]:
+    """The headers with which a request acts at a past moment of this demonstration."""
+    return {HEADER: sign_moment(moment)}
 
 
 class Command(BaseCommand):
@@ -33,7 +40,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         secrets = demonstration()
         root = test_authority(at=timezone.now()).root_pem
-        journey = Journey(options["address"], secrets.password, secrets.pin, root)
+        journey = Journey(options["address"], secrets.password, secrets.pin, root, dated)
         say: Say = (lambda line: None) if options["json"] else self.stdout.write
         if options["all"] or options["only"]:
             told, last = self._many(journey, options["only"], say)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from motcua.cli.story.apologies import apologise
 from motcua.cli.story.case import Case, Tale, Told
 from motcua.cli.story.visitor import StoryFailed
 from motcua.kernel.worktime import in_vietnam
 
-WEEKEND = 5
 QUESTION = "Đề nghị xác nhận người yêu cầu chưa đăng ký kết hôn trên địa bàn huyện."
 ANSWER = "Không có thông tin đăng ký kết hôn của người này."
 OBJECTION = "Bổ sung căn cứ về nơi thường trú."
@@ -64,24 +64,9 @@ def apologised(case: Case) -> Iterator[Told]:
     """Form 04 once, before the day; the legal due moment stays where it is."""
     yield case.file_online()
     yield case.receive()
-    due = case.own()["due_at"]
-    promised = _workday_after(in_vietnam(datetime.fromisoformat(due)))
-    said = {"ngay": f"{promised:%d/%m/%Y}", "gio": "16:00", "ly_do": "Chờ xác minh của cơ quan khác."}
-    said["ma_pin"] = case.journey.pin
-    case.desk("head", "xin-loi", said)
-    case.form("van-ban/apology-1.pdf", case.code, f"{promised:%d tháng %m năm %Y}")
-    if case.own()["due_at"] != due:
-        raise StoryFailed("an apology moved the legal due moment")
-    yield Told("head", "apologises", f"form 04 promises {promised:%d/%m/%Y}; the legal moment stays {due}")
+    yield apologise(case)
     case.closed_to("head", "/ban-lam-viec/ho-so/{code}/xin-loi/")
     yield Told("head", "cannot apologise twice", "the page is closed")
-
-
-def _workday_after(due: datetime) -> datetime:
-    day = due + timedelta(days=7)
-    while day.weekday() >= WEEKEND:
-        day += timedelta(days=1)
-    return day
 
 
 TALES = (

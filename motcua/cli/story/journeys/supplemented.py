@@ -38,7 +38,7 @@ def at_intake(case: Case) -> Iterator[Told]:
 
 
 def in_review(case: Case) -> Iterator[Told]:
-    """The specialist asks; a new receipt restarts the term; the second request needs the head and a legal basis."""
+    """The specialist asks while reviewing; the receipt after the answer restarts the term."""
     yield case.file_online()
     yield case.receive()
     case.desk("specialist", "bo-sung", PIN)
@@ -49,6 +49,31 @@ def in_review(case: Case) -> Iterator[Told]:
     case.form("van-ban/receipt-1.pdf", case.code)
     case.form("van-ban/receipt-2.pdf", case.code)
     yield Told("clerk", "receives again", "a second receipt with its own promise; the first one is kept")
+
+
+def at_the_counter(case: Case) -> Iterator[Told]:
+    """The missing paper is brought to the desk; the clerk counts it."""
+    yield case.file_online()
+    case.counter("clerk", "bo-sung", PIN | PAPER)
+    yield Told("clerk", "asks for a supplement", case.must_be("wait_supplement"))
+    case.counter("clerk", "bo-sung/nhan", {"muc_dich_khac": RIGHT}, expect=422)
+    yield Told(
+        "clerk", "takes in a part of it", f"asked for the rest, nothing moved: {case.must_be('wait_supplement')}"
+    )
+    case.counter("clerk", "bo-sung/nhan", {"muc_dich_khac": RIGHT, "giay_to__to-khai_chinh": "1"})
+    if case.own()["data"].get("muc_dich_khac") != RIGHT:
+        raise StoryFailed("the answer given at the desk was not taken")
+    yield Told("clerk", "takes in the answer and the paper", f"{case.must_be('submitted')}; the new answer is there")
+    yield case.receive()
+
+
+def second(case: Case) -> Iterator[Told]:
+    """What was asked for once is not asked for a second time unless the head allows it, with a legal basis."""
+    yield case.file_online()
+    case.counter("clerk", "bo-sung", PIN)
+    case.portal("bo-sung", {"muc_dich_khac": RIGHT})
+    yield Told("citizen", "puts right what the clerk asked for", case.must_be("submitted"))
+    yield case.receive()
     case.desk("specialist", "bo-sung", PIN, expect=422)
     yield Told("specialist", "asks a second time", f"refused, nothing moved: {case.must_be('received', 'processing')}")
     case.desk(
@@ -68,6 +93,9 @@ def _answered(case: Case) -> None:
 TALES = (
     Tale("supplement-at-intake", "Bổ sung khi tiếp nhận",
          ("61/2018 Đ17", "118/2025 Đ11, Đ17 k2", "mẫu 02"), at_intake),
-    Tale("supplement-in-review", "Bổ sung khi thẩm tra; lần thứ hai phải được cho phép",
-         ("61/2018 Đ19 k4", "63/2010 Đ20", "118/2025 Đ11", "mẫu 01, 02"), in_review),
+    Tale("supplement-at-counter", "Bổ sung tại quầy", ("61/2018 Đ17", "118/2025 Đ17 k2", "mẫu 02"), at_the_counter),
+    Tale("supplement-in-review", "Bổ sung khi thẩm tra",
+         ("61/2018 Đ19 k4", "118/2025 Đ11", "mẫu 01, 02"), in_review),
+    Tale("second-supplement-refused", "Yêu cầu bổ sung lần thứ hai bị từ chối, cho đến khi người đứng đầu cho phép",
+         ("63/2010 Đ20", "118/2025 Đ11"), second),
 )  # fmt: skip

@@ -22,8 +22,9 @@ from motcua.organisation.rules.kinds import Role
 def begin_parts(entry: Entry) -> None:
     """A dossier of a linked procedure was received: its parts are written down; received again, they start anew."""
     link_parts(entry.subject_id, at=entry.at)
-    for part in parts_running(by_id(entry.subject_id)):
-        restart_part(part.pk, at=entry.at)
+    whole = by_id(entry.subject_id)
+    for part in parts_running(whole):
+        restart_part(part.pk, at=whole.term_from or entry.at)
     _advance(entry.subject_id, entry.at)
 
 

@@ -89,6 +89,12 @@ def settling(link: Link, whole: Dossier, *, at: datetime) -> "Competence | None"
     return found
 
 
+def ready_since(link: Link, whole: Dossier, at: datetime) -> datetime:
+    """When a part could begin: not before the whole was received and the results it needs were there."""
+    given = [one.child.returned_at for one in links_of(whole) if one.child and one.position in link.needs]
+    return max(moment for moment in (at, whole.term_from, *given) if moment)
+
+
 def hand_papers(whole: Dossier, link: Link, child: Dossier) -> None:
     """Give a part the papers of the whole that its procedure asks for, and the results it needs."""
     asked = {paper.key for paper in child.revision.paper_list}

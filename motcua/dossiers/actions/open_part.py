@@ -9,7 +9,7 @@ from motcua.dossiers.appointment import begin_term
 from motcua.dossiers.events import PartOpened
 from motcua.dossiers.intake import Applicant, new_dossier
 from motcua.dossiers.ledger import walk
-from motcua.dossiers.linking import hand_papers, parts_to_open, settling
+from motcua.dossiers.linking import hand_papers, parts_to_open, ready_since, settling
 from motcua.dossiers.models import Dossier, Link
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import Verb
@@ -30,6 +30,7 @@ def open_part(link_id: int, *, at: datetime) -> Dossier | None:
     link = next((one for one in parts_to_open(whole) if one.pk == link_id), None)
     if link is None or whole.is_paused:
         return None
+    at = ready_since(link, whole, at)
     competence, revision = settling(link, whole, at=at), revision_of(link.procedure.code, on=day_in_vietnam(at))
     if competence is None or revision is None:
         return None

@@ -15,6 +15,15 @@ class AccountOpened(Event):
 
 
 @dataclass(frozen=True)
+class AccountEnded(Event):
+    kind = "fees.account_ended"
+    sentence = "Thôi dùng tài khoản thu phí {number} tại {bank} từ sau ngày {valid_to}"
+    number: str
+    bank: str
+    valid_to: str
+
+
+@dataclass(frozen=True)
 class ChargeRaised(Event):
     kind = "fees.charge_raised"
     sentence = "Xác định phí, lệ phí {total_words}, mã nộp tiền {reference}"

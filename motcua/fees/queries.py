@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet, Sum
 
 from motcua.fees import policies
-from motcua.fees.models import Charge, OnlineSession, Payment, Reconciliation, Refund, Way
+from motcua.fees.models import Account, Charge, OnlineSession, Payment, Reconciliation, Refund, Way
 from motcua.fees.rules.settling import OPEN, SETTLED
 from motcua.fees.rules.vietqr import VietQr, encode
 from motcua.kernel.worktime import VIETNAM
@@ -64,6 +64,17 @@ def has_paid_all(subject: str, subject_id: int) -> bool:
     """Whether something was charged and nothing is owed any more."""
     states = set(Charge.objects.about(subject, subject_id).values_list("state", flat=True))
     return bool(states & SETTLED) and not states & OPEN
+
+
+def accounts() -> list[Account]:
+    """Every account fees go or went to, by agency, the one in use first. No secret: people pay into them."""
+    rows = Account.objects.select_related("agency").order_by("agency__name", "-valid_from")
+    return list(rows)
+
+
+def account_by_id(account_id: int) -> Account | None:
+    """One account; None when there is none."""
+    return Account.objects.select_related("agency").filter(pk=account_id).first()
 
 
 # The drawer of a desk

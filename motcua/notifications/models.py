@@ -29,6 +29,25 @@ class Message(models.Model):
         return self.text
 
 
+class OwnWording(models.Model):
+    """One thing there is to say in the office's own words from a day on; what was said last holds from its day.
+
+    `texts` maps parts (`subject` and channels) to text; empty: from then on as shipped.
+    """
+
+    template = models.CharField(max_length=40)
+    valid_from = models.DateField()
+    texts = models.JSONField(default=dict)
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["template", "-id"], name="own_wording_by_template")]
+
+    def __str__(self) -> str:
+        return f"{self.template} from {self.valid_from}"
+
+
 class Delivery(models.Model):
     """One message on one way to one person. `key` is what a provider knows it by: the same key never sends twice.
 

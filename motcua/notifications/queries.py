@@ -1,13 +1,25 @@
 """Reading one's own messages, how one wants to be told, and how the people of a dossier were told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from motcua.notifications.models import Delivery, Message, Preference
-from motcua.notifications.rules.channels import CHANNEL_NAMES, CHOSEN_BY_PERSON, STATE_NAMES, Channel, DeliveryState
+from motcua.notifications.models import Delivery, Message, OwnWording, Preference
+from motcua.notifications.rules.channels import (
+    CHANNEL_NAMES,
+    CHOSEN_BY_PERSON,
+    LANE_NAMES,
+    STATE_NAMES,
+    Channel,
+    DeliveryState,
+    Lane,
+)
 from motcua.notifications.rules.channels import is_wanted as _is_wanted
+from motcua.notifications.rules.own_words import parts_of
 from motcua.notifications.rules.ways import masked
-from motcua.notifications.words import wording
+from motcua.notifications.rules.wording import Text, read_wording
+from motcua.notifications.words import own_words_on, shipped, with_texts, wording
 
 
 def messages_of(recipient_id: int, *, limit: int = 50) -> list[Message]:
@@ -91,3 +103,59 @@ def _told(row: Delivery) -> Told:
         reference=row.reference,
         read_at=row.message.read_at if row.message else None,
     )
+
+
+# The words themselves
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing there is to say: each part in force with the shipped one; `own` are the parts in own words."""
+
+    key: str
+    lane: str
+    subject: str
+    texts: dict[str, str]
+    shipped: dict[str, str]
+    own: frozenset[str]
+
+
+def wordings_on(day: date) -> list[Said]:
+    """Everything there is to say on a day."""
+    own = own_words_on(day)
+    return [_said(key, row, own.get(key)) for key, row in shipped()["templates"].items()]
+
+
+def wording_of(template: str, *, on: date) -> Said | None:
+    """One thing there is to say on a day; None when there is no such template."""
+    row = shipped()["templates"].get(template)
+    return _said(template, row, own_words_on(on).get(template)) if row else None
+
+
+def _said(key: str, row: Mapping[str, Any], own: OwnWording | None) -> Said:
+    said = parts_of(row)
+    texts = {**said, **(own.texts if own else {})}
+    differs = frozenset(part for part in said if texts[part] != said[part])
+    lane = LANE_NAMES[Lane(row["lane"])]
+    return Said(key, lane, texts["subject"].replace("{code}", "…"), {part: texts[part] for part in said}, said, differs)
+
+
+def own_wordings(template: str) -> list[OwnWording]:
+    """Every time the office changed a template's words, the newest first."""
+    return list(OwnWording.objects.filter(template=template).select_related("said_by").order_by("-id")[:20])
+
+
+EXAMPLE = {
+    "code": "H58.26-240305-0001",
+    "sentence": "Tiếp nhận hồ sơ, hẹn trả kết quả 16:30 08/03/2024",
+    "desk": "Bộ phận Tiếp nhận và Trả kết quả",
+    "phone": "0273 000 0000",
+    "page": "https://…/ho-so/H58.26-240305-0001/",
+    "choices": "https://…/ho-so/thong-bao/cach-nhan/",
+}
+
+
+def preview(template: str, texts: Mapping[str, str], *, address: str) -> dict[str, Text]:
+    """What people would read on each way, with an example filled in. The texts have been checked before."""
+    filled = read_wording(with_texts({template: texts})).of(template)
+    return {channel.value: filled.render(channel, {**EXAMPLE, "address": address}) for channel in filled.texts}

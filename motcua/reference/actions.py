@@ -1,16 +1,21 @@
-"""Loading notices about days and hours. A day is announced, and announced again when a later notice differs."""
+"""Writing what the State says of days, hours and regimes; a day is announced again when a later notice differs."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.journal.actions import record
+from motcua.kernel.refusals import refuse_if
+from motcua.kernel.vietnamese import format_day
 from motcua.kernel.worktime import CalendarDay
-from motcua.reference.events import DayAnnounced, RegimeEnacted
-from motcua.reference.models import Day, Hours, Regime, RegimeRule
+from motcua.reference.events import DayAnnounced, PortalModeSet, RegimeEnacted
+from motcua.reference.models import Day, Hours, PortalMode, Regime, RegimeRule
+from motcua.reference.queries import regime_on
 from motcua.reference.rules.limits import LegalRule, check_value
+from motcua.reference.rules.portal import PLACE_NAMES, FilingPlace, why_no_portal
 
 
 @transaction.atomic(durable=True)
@@ -83,3 +88,34 @@ def set_limit(regime_key: str, rule: LegalRule) -> None:
         key=rule.key.value,
         defaults={"value": rule.value, "article": rule.article, "verified": rule.verified},
     )
+
+
+@dataclass(frozen=True)
+class PortalFacts:
+    """Where people file online from a day on, and by which text."""
+
+    place: FilingPlace
+    valid_from: date
+    source: str
+    address: str = ""
+    verified: bool = False
+
+
+@transaction.atomic(durable=True)
+def set_portal_mode(facts: PortalFacts, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """The mode from a day on: the one before ends the day before, what was set for later days is dropped.
+
+    The same facts again change nothing. Raises Refused when the text or the national portal's address is missing.
+    """
+    refuse_if(why_no_portal(facts.place, facts.address, facts.source))
+    known = PortalMode.objects.filter(valid_from=facts.valid_from).first()
+    if known and all(getattr(known, name) == value for name, value in vars(facts).items()):
+        return
+    regime = regime_on(facts.valid_from)
+    PortalMode.objects.filter(valid_from__gte=facts.valid_from).delete()
+    before = PortalMode.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=facts.valid_from))
+    before.update(valid_to=facts.valid_from - timedelta(days=1))
+    PortalMode.objects.create(**vars(facts))
+    day, name = format_day(facts.valid_from), PLACE_NAMES[facts.place]
+    event = PortalModeSet(facts.place.value, name[0].lower() + name[1:], day, facts.source)
+    record(event, by=by, at=at, subject="regime", subject_id=regime.pk)

@@ -1,4 +1,4 @@
-"""Facts about the calendar."""
+"""Facts about the calendar, the regimes and the portal."""
 
 from dataclasses import dataclass
 
@@ -22,4 +22,14 @@ class DayAnnounced(Event):
     day: str
     name: str
     day_kind: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PortalModeSet(Event):
+    kind = "reference.portal_mode_set"
+    sentence = "Từ ngày {valid_from}: {place_name}, căn cứ {source}"
+    place: str
+    place_name: str
+    valid_from: str
     source: str

@@ -4,6 +4,7 @@ from django.db import models
 
 from motcua.kernel.worktime import DayKind
 from motcua.reference.rules.limits import LIMIT_NAMES, LimitKey
+from motcua.reference.rules.portal import PLACE_NAMES, FilingPlace
 
 
 class Day(models.Model):
@@ -75,3 +76,28 @@ class RegimeRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.regime_id} {self.key} = {self.value}"
+
+
+class PortalMode(models.Model):
+    """Where people file online from a day to a day, and by which text. The days of two rows never meet."""
+
+    place = models.CharField(max_length=12, choices=[(place.value, PLACE_NAMES[place]) for place in FilingPlace])
+    valid_from = models.DateField(unique=True)
+    valid_to = models.DateField(null=True)
+    address = models.URLField(blank=True, help_text="the national portal's")
+    source = models.CharField(max_length=200)
+    verified = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="portal_mode_lasts",
+            ),
+            models.UniqueConstraint(
+                models.Value(1), condition=models.Q(valid_to__isnull=True), name="one_open_portal_mode"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} from {self.valid_from}"

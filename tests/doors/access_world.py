@@ -99,6 +99,8 @@ def build(*, at: datetime) -> Things:
         "returned": {"code": returned(cast, at=at).code},
         "result": {"code": result.verification_code},
         "agency": {"code": "xa"},
+        "fee account": {"account_id": charge.account_id},
+        "wording": {"key": "received"},
         "officer": {"officer_id": grant.officer_id},
         "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
         "xlsx": {"kind": "xlsx"},

@@ -37,6 +37,7 @@ from motcua.procedures.rules.papers import PaperMode, Signed
 from motcua.procedures.rules.steps import StepUnit
 from motcua.queueing.rules.order import Line
 from motcua.queueing.rules.tickets import BookingState, PriorityReason, TicketState
+from motcua.reference.rules.portal import FilingPlace
 from motcua.signatures.models import Certificate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
     Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
-    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane,
+    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane, FilingPlace,
 ]  # fmt: skip
 
 

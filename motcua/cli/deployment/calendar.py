@@ -1,15 +1,24 @@
-"""Days off, swapped days, hours and regimes of a deployment."""
+"""Days off, swapped days, hours, regimes and portal modes of a deployment."""
 
 from datetime import date, datetime, time
 
 from motcua.cli.deployment.folder import DeploymentFolder
 from motcua.kernel.worktime import CalendarDay
-from motcua.reference.actions import RegimeFacts, announce_day, enact_regime, set_hours, set_limit
+from motcua.reference.actions import (
+    PortalFacts,
+    RegimeFacts,
+    announce_day,
+    enact_regime,
+    set_hours,
+    set_limit,
+    set_portal_mode,
+)
 from motcua.reference.rules.limits import LegalRule, LimitKey
+from motcua.reference.rules.portal import FilingPlace
 
 
 def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
-    """Announce the days, set the hours, enact the regimes with their rules; how many days there are."""
+    """Announce the days, set the hours, enact the regimes with their rules and portal modes; how many days there are."""
     count = 0
     for row in folder.rows("calendar.csv"):
         announce_day(CalendarDay.from_row(row), by=None, at=at)
@@ -25,6 +34,8 @@ def load_calendar(folder: DeploymentFolder, *, at: datetime) -> int:
         enact_regime(_regime(row), by=None, at=at)
     for row in folder.rows("regime_rules.csv"):
         set_limit(row["regime"], _limit(row))
+    for row in folder.rows("portal_modes.csv"):
+        set_portal_mode(_portal(row), by=None, at=at)
     return count
 
 
@@ -46,3 +57,13 @@ def _regime(row: dict[str, str]) -> RegimeFacts:
 
 def _limit(row: dict[str, str]) -> LegalRule:
     return LegalRule(LimitKey(row["key"]), row["value"], row["article"], row["verified"] == "true")
+
+
+def _portal(row: dict[str, str]) -> PortalFacts:
+    return PortalFacts(
+        place=FilingPlace(row["place"]),
+        valid_from=date.fromisoformat(row["valid_from"]),
+        source=row["source"],
+        address=row["address"],
+        verified=row["verified"] == "true",
+    )

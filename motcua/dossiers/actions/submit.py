@@ -9,8 +9,10 @@ from django.db import transaction
 from motcua.dossiers.completeness import attached_to
 from motcua.dossiers.filing import Application, citizen, file_application
 from motcua.dossiers.models import Dossier, Draft
+from motcua.kernel.refusals import refuse_if
 from motcua.kernel.worktime import day_in_vietnam
-from motcua.reference.queries import regime_on
+from motcua.reference.policies import may_file_online
+from motcua.reference.queries import filing_terms
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -21,7 +23,8 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
     """File the draft: a code is given when every field is right and every paper whole (and signed where it must be).
 
     Filing twice returns the same dossier. Raises Draft.DoesNotExist for somebody else's draft, `Incomplete` with a
-    sentence for each problem (nothing is lost: the draft stays), Refused when the account is not a citizen's.
+    sentence for each problem (nothing is lost: the draft stays), Refused when the account is not a citizen's or people
+    file on the national portal now.
     """
     draft = (
         Draft.objects.select_for_update(of=("self",))
@@ -31,8 +34,9 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
     )
     if draft is None:
         return _filed_before(draft_id, by)
-    regime = regime_on(day_in_vietnam(at)).key
-    application = Application(draft.pk, draft.revision, draft.competence, regime, draft.data, attached_to(draft))
+    terms = filing_terms(day_in_vietnam(at))
+    refuse_if(may_file_online(terms.portal))
+    application = Application(draft.pk, draft.revision, draft.competence, terms.regime, draft.data, attached_to(draft))
     dossier = file_application(application, person=citizen(by), by=by, at=at)
     draft.delete()
     return dossier

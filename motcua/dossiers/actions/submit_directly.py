@@ -12,8 +12,9 @@ from motcua.dossiers.completeness import Attached, Incomplete
 from motcua.dossiers.filing import Application, citizen_and_stamp, file_application, filed_once, ground_for
 from motcua.dossiers.models import Dossier
 from motcua.files.queries import uploads_of
-from motcua.kernel.refusals import Refused
+from motcua.kernel.refusals import Refused, refuse_if
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.reference.policies import may_file_online
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -45,10 +46,12 @@ def submit_directly(filing: DirectFiling, *, by: "User", at: datetime) -> Dossie
     """File it under the revision in force now. Filing twice with one key returns the same dossier.
 
     Raises `Incomplete` with a sentence for each field and paper, Refused when the authority does not settle the
-    procedure, it is not offered online, the account is not a citizen's, or the key is somebody else's.
+    procedure, it is not offered online, people file on the national portal, the account is not a citizen's, or the
+    key is somebody else's.
     """
     person, stamp = citizen_and_stamp(by)
     ground = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at), stamp=stamp)
+    refuse_if(may_file_online(ground.portal))
     attached = _attached(filing, ground.revision, by)
     application = Application(
         filing.filing_key, ground.revision, ground.competence, ground.regime, filing.data, attached

@@ -52,8 +52,8 @@ def open_account(facts: AccountFacts, *, valid_from: date, by: "User | None", at
     current = Account.objects.filter(agency=agency, valid_to__isnull=True).first()
     if current and all(getattr(current, name) == value for name, value in values.items()):
         return current
-    if current:
-        _end(current, valid_from)
+    for used in Account.objects.used_since(valid_from).filter(agency=agency).order_by("-valid_from"):
+        _end(used, valid_from)
     account = Account.objects.create(agency=agency, valid_from=valid_from, **values)
     event = AccountOpened(number=account.number, bank=account.bank_name, valid_from=valid_from.isoformat())
     record(event, by=by, at=at, subject="agency", subject_id=agency.pk, agency_id=agency.pk)

@@ -8,7 +8,11 @@ from django.db import models
 class AccountQuerySet(models.QuerySet["Account"]):
     def in_force(self, on: date) -> "AccountQuerySet":
         """Accounts in use on a day."""
-        return self.filter(valid_from__lte=on).filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=on))
+        return self.used_since(on).filter(valid_from__lte=on)
+
+    def used_since(self, day: date) -> "AccountQuerySet":
+        """Accounts in use on a day or later."""
+        return self.filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day))
 
 
 class Account(models.Model):

@@ -79,6 +79,11 @@ def is_gsm_safe(text: str) -> bool:
     return set(text) <= _GSM
 
 
+def longest_sms(text: str) -> str:
+    """A text message filled in with the longest code and address there are."""
+    return text.format_map(_LONGEST)
+
+
 def _read_template(key: str, row: Mapping[str, Any], ending: str) -> Template:
     texts = {channel: str(row[channel.value]) for channel in Channel if channel.value in row}
     for channel, text in texts.items():
@@ -109,7 +114,7 @@ def _check_places(where: str, text: str, allowed: frozenset[str]) -> None:
 
 
 def _check_sms(key: str, text: str) -> None:
-    longest = text.format_map(_LONGEST)
+    longest = longest_sms(text)
     if not is_gsm_safe(longest):
         raise ValueError(f"{key}.sms has letters not every telephone shows: {sorted(set(longest) - _GSM)}")
     if len(longest) > SMS_LENGTH:

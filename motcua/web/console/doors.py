@@ -18,6 +18,9 @@ _PAGES = (
     ("procedures", "Thủ tục hành chính", BOTH),
     ("calendar", "Lịch làm việc", BOTH),
     ("certificates", "Chứng thư số", (Role.ADMINISTRATOR,)),
+    ("fee_accounts", "Tài khoản thu phí", BOTH),
+    ("wordings", "Mẫu thông báo", BOTH),
+    ("portal_modes", "Nơi nộp trực tuyến", BOTH),
 )
 
 

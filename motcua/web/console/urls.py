@@ -6,11 +6,14 @@ from motcua.web.console.agencies import agencies, agency, contact
 from motcua.web.console.appointment import appointment
 from motcua.web.console.calendar import announce, calendar
 from motcua.web.console.certificates import certificates
+from motcua.web.console.fee_accounts import fee_account, fee_account_end, fee_accounts
 from motcua.web.console.officers import end, grant, officer_page, officers, reinstate, suspend
 from motcua.web.console.online_level import online_level
 from motcua.web.console.overview import overview
+from motcua.web.console.portal_modes import portal_modes, set_mode
 from motcua.web.console.procedures import procedure, procedures
 from motcua.web.console.revisions import comparison, revision_form, revisions
+from motcua.web.console.wordings import as_shipped, say, wording, wordings
 
 app_name = "console"
 urlpatterns = [
@@ -34,4 +37,13 @@ urlpatterns = [
     path("lich/", calendar, name="calendar"),
     path("lich/ngay/", announce, name="announce"),
     path("chung-thu/", certificates, name="certificates"),
+    path("tai-khoan-thu/", fee_accounts, name="fee_accounts"),
+    path("tai-khoan-thu/moi/", fee_account, name="fee_account"),
+    path("tai-khoan-thu/<int:account_id>/thoi/", fee_account_end, name="fee_account_end"),
+    path("mau-thong-bao/", wordings, name="wordings"),
+    path("mau-thong-bao/<slug:key>/", wording, name="wording"),
+    path("mau-thong-bao/<slug:key>/dat/", say, name="say"),
+    path("mau-thong-bao/<slug:key>/mau-goc/", as_shipped, name="as_shipped"),
+    path("noi-nop/", portal_modes, name="portal_modes"),
+    path("noi-nop/dat/", set_mode, name="set_mode"),
 ]

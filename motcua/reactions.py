@@ -16,6 +16,7 @@ from motcua.dossiers.models import Document
 from motcua.dossiers.printing import receipts_of
 from motcua.dossiers.queries import by_id, consultations_of, hand_overs_of, obligation_of
 from motcua.dossiers.representing import representative_of
+from motcua.dossiers.rules.alerts import Level
 from motcua.dossiers.rules.states import State
 from motcua.dossiers.watching import counted_over
 from motcua.exchange.portal import tell_portal
@@ -169,6 +170,13 @@ def tell_heads(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/mot-cua/ho-so/{dossier.code}/", at=entry.at)
 
 
+def tell_of_late_answer(entry: Entry) -> None:
+    """An online filing nobody answered in time goes to the heads, and the applicant is told."""
+    if entry.data["level"] == Level.OVERDUE:
+        tell_heads(entry)
+        tell_applicant(entry)
+
+
 def recount_terms(entry: Entry) -> None:
     """Every open term that crosses the announced day is counted anew."""
     day = date.fromisoformat(entry.data["day"])
@@ -260,6 +268,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.part_restarted": (tell_worker,),
     "dossier.due_moved": (count, tell_applicant, tell_holder),
     "dossier.warned": (tell_holder, tell_heads),
+    "dossier.intake_warned": (tell_holder, tell_of_late_answer),
     "dossier.escalated": (tell_applicant, tell_heads),
     "reference.day_announced": (recount_terms,),
     "dossier.result_corrected": (tell_sealers,),

@@ -94,6 +94,11 @@ def stop(dossier: Dossier, *, at: datetime) -> None:
     Interval.objects.filter(dossier=dossier, ended_at__isnull=True).update(ended_at=at)
 
 
+def look_anew(dossier: Dossier, *, at: datetime) -> None:
+    """The due moment has moved without a turn of the clock: when to warn is found again in the next round."""
+    Interval.objects.filter(dossier=dossier, ended_at__isnull=True).update(next_look_at=at)
+
+
 def keep_promise(
     dossier: Dossier,
     cause: Cause,
@@ -124,6 +129,7 @@ def _turn(
         article=article or CAUSE_NAMES[cause],
         officer=officer,
         started_at=at,
+        next_look_at=at if kind is Running.RUNNING else None,
     )
 
 

@@ -295,6 +295,16 @@ class Warned(Event):
 
 
 @dataclass(frozen=True)
+class IntakeWarned(Event):
+    kind = "dossier.intake_warned"
+    sentence = "Hồ sơ nộp trực tuyến {level_name}: phải trả lời chậm nhất {until_text}"
+    level: str
+    level_name: str
+    until_text: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Escalated(Event):
     kind = "dossier.escalated"
     sentence = "Bước “{step_name}” chưa được xử lý từ {since_text}, đã báo lãnh đạo đơn vị"

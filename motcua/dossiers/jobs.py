@@ -7,17 +7,24 @@ from procrastinate.contrib.django import app
 from motcua.dossiers.actions.close_unsupplemented import close_unsupplemented
 from motcua.dossiers.actions.escalate import escalate
 from motcua.dossiers.actions.warn import warn
-from motcua.dossiers.watching import levels_reached, steps_left_alone, unsupplemented
+from motcua.dossiers.actions.warn_intake import warn_intake
+from motcua.dossiers.intake_clock import open_intakes
+from motcua.dossiers.watching import looked_at, looks_due, steps_left_alone, unsupplemented
 from motcua.kernel.refusals import Refused
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="dossiers.watch_terms", queue="upkeep", queueing_lock="watch_terms", retry=RetryStrategy(max_attempts=3))
 def watch_terms(timestamp: int) -> None:
-    """Warn about every term that has reached a level; a level is told once."""
+    """Warn about every term, and every online filing not answered, that has reached a level; a level is told once."""
     now = timezone.now()
-    for dossier_id, level in levels_reached(now=now):
-        warn(dossier_id, level, at=now)
+    looks = looks_due(now=now)
+    for look in looks:
+        if look.level:
+            warn(look.dossier_id, look.level, at=now)
+    looked_at(looks)
+    for dossier_id, level in open_intakes(now=now):
+        warn_intake(dossier_id, level, at=now)
 
 
 @app.periodic(cron="5 * * * *")

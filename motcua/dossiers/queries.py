@@ -67,6 +67,7 @@ _LIST_FIELDS = (
     "code",
     "state",
     "channel",
+    "regime",
     "applicant_name",
     "submitted_at",
     "received_at",
@@ -129,7 +130,7 @@ def at_the_desk(duties: Duties, state: State) -> DossierQuerySet:
     """Dossiers of the clerk's desks in a state: those to receive by their filing, those to hand over by their end."""
     rows = Dossier.objects.open().filter(holder_role=Role.RECEIVER, state=state)
     rows = rows.filter(holder_agency_id__in=duties.agencies(Role.RECEIVER))
-    return _listed(rows).order_by("submitted_at" if state is State.SUBMITTED else "settled_at")
+    return _listed(rows).order_by("held_since" if state is State.SUBMITTED else "settled_at")
 
 
 def waiting_for_applicant(duties: Duties) -> DossierQuerySet:

@@ -2,38 +2,60 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from motcua.dossiers.models import Dossier, Interval, Step, Supplement, Transfer
-from motcua.dossiers.rules.alerts import Level, left_alone, level_of
+from motcua.dossiers.rules.alerts import Level, left_alone, level_of, near_after, next_look
 from motcua.dossiers.rules.clock import Running
 from motcua.dossiers.rules.states import ENDED, WAITING
 from motcua.reference.queries import limits_of, working_calendar
 from motcua.reference.rules.limits import LimitKey
 
 
-def levels_reached(*, now: datetime) -> list[tuple[int, Level]]:
-    """Dossiers whose running term has reached a level, with the highest one; nothing is remembered here."""
+@dataclass(frozen=True)
+class Look:
+    """A running term that had to be looked at: the level it has reached, and when to look again."""
+
+    interval_id: int
+    asked_for: datetime
+    dossier_id: int
+    level: Level | None
+    next_at: datetime | None
+
+
+def looks_due(*, now: datetime) -> list[Look]:
+    """The running terms that may have reached a level since they were last looked at; no others are read."""
     rows = list(
-        Dossier.objects.unsettled()
-        .filter(paused_since__isnull=True)
-        .values_list("pk", "term_from", "due_at", "agency__code")
+        Interval.objects.filter(ended_at__isnull=True, next_look_at__lte=now, kind=Running.RUNNING.value)
+        .filter(dossier__settled_at__isnull=True)
+        .values_list(
+            "pk", "next_look_at", "dossier_id", "dossier__term_from", "dossier__due_at", "dossier__agency__code"
+        )
+        .order_by("dossier_id")
     )
-    stood = _stood({row[0] for row in rows})
-    calendars = {agency: working_calendar(agency) for agency in {row[3] for row in rows}}
+    stood = _stood({row[2] for row in rows})
+    calendars = {agency: working_calendar(agency) for agency in {row[5] for row in rows}}
     found = []
-    for pk, term_from, due_at, agency in rows:
-        if term_from is None or due_at is None:
+    for pk, asked_for, dossier_id, term_from, due_at, agency in rows:
+        if asked_for is None or term_from is None or due_at is None:
             continue
         calendar = calendars[agency]
         used = calendar.working_time_between(term_from, now)
-        for started_at, ended_at in stood[pk]:
+        for started_at, ended_at in stood[dossier_id]:
             if started_at >= term_from:
                 used -= calendar.working_time_between(started_at, ended_at)
-        level = level_of(used, calendar.working_time_between(now, due_at) if now <= due_at else -timedelta(seconds=1))
-        if level:
-            found.append((pk, level))
+        left = near_after(now, due_at, calendar)
+        next_at = next_look(used, left, calendar, now=now, due_at=due_at)
+        found.append(Look(pk, asked_for, dossier_id, level_of(used, left), next_at))
     return found
+
+
+def looked_at(looks: Iterable[Look]) -> None:
+    """These terms are looked at again when their next level comes, unless their due moment has moved meanwhile."""
+    for look in looks:
+        asked = Interval.objects.filter(pk=look.interval_id, next_look_at=look.asked_for)
+        asked.update(next_look_at=look.next_at)
 
 
 def _stood(dossier_ids: Iterable[int]) -> dict[int, list[tuple[datetime, datetime]]]:

@@ -95,5 +95,14 @@ def working_time_left(calendar: WorkingCalendar, now: datetime, due: datetime) -
     return f"quá hạn {told}" if left else "đã quá hạn"
 
 
+def answer_time_left(calendar: WorkingCalendar, now: datetime, until: datetime) -> str:
+    """ "còn 2 giờ làm việc để tiếp nhận", "quá giờ tiếp nhận 1 giờ làm việc": by when a filing has to be answered."""
+    left = calendar.working_time_between(now, until)
+    told = f"{format_working_time(abs(left), calendar.hours.day_length())} làm việc"
+    if in_vietnam(now) <= in_vietnam(until):
+        return f"còn {told} để tiếp nhận"
+    return f"quá giờ tiếp nhận {told}" if left else "quá giờ tiếp nhận"
+
+
 def _local_day(day: date) -> date:
     return in_vietnam(day).date() if isinstance(day, datetime) else day

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.dossiers.appointment import due_by_ledger, keep_promise
+from motcua.dossiers.appointment import due_by_ledger, keep_promise, look_anew
 from motcua.dossiers.events import DueMoved
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.clock import Cause
@@ -28,6 +28,7 @@ def recount(dossier_id: int, *, notice: str, at: datetime) -> Dossier:
         return dossier
     dossier.set_due(new)
     dossier.save()
+    look_anew(dossier, at=at)
     told = [notice, f"Hạn cũ {format_short(old)}; hạn mới {format_short(new)}"]
     keep_promise(dossier, Cause.CALENDAR, notice[:200], told, at=at, officer=None)
     event = DueMoved(

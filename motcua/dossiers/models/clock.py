@@ -15,6 +15,7 @@ class Interval(models.Model):
     officer = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    next_look_at = models.DateTimeField(null=True, help_text="when the running term may next reach a level to warn of")
 
     class Meta:
         constraints = [
@@ -26,7 +27,14 @@ class Interval(models.Model):
                 name="interval_ends_after_start",
             ),
         ]
-        indexes = [models.Index(fields=["dossier", "id"], name="interval_by_dossier")]
+        indexes = [
+            models.Index(fields=["dossier", "id"], name="interval_by_dossier"),
+            models.Index(
+                fields=["next_look_at"],
+                name="interval_to_look_at",
+                condition=models.Q(ended_at__isnull=True, next_look_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id} {self.kind} {self.cause}"

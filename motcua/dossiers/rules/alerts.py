@@ -22,6 +22,12 @@ LEVEL_NAMES: dict[Level, str] = {
     Level.DUE: "đến hạn trả kết quả",
     Level.OVERDUE: "đã quá hạn trả kết quả",
 }
+INTAKE_LEVEL_NAMES: dict[Level, str] = {
+    Level.HALF: "đã dùng một nửa thời gian trả lời tiếp nhận",
+    Level.NEAR: "đã dùng 80% thời gian trả lời tiếp nhận",
+    Level.DUE: "đến giờ phải trả lời tiếp nhận",
+    Level.OVERDUE: "đã quá giờ trả lời tiếp nhận",
+}
 _SHARES: dict[Level, int] = {Level.HALF: 50, Level.NEAR: 80, Level.DUE: 100}
 
 
@@ -32,6 +38,26 @@ def level_of(used: timedelta, left: timedelta) -> Level | None:
     whole = used + left
     reached = [level for level, share in _SHARES.items() if not whole or used * 100 >= whole * share]
     return reached[-1] if reached else None
+
+
+def near_after(now: datetime, due_at: datetime, calendar: WorkingCalendar) -> timedelta:
+    """Working time left until a moment; below zero as soon as it has passed, on a day off as well."""
+    return calendar.working_time_between(now, due_at) if now <= due_at else -timedelta(seconds=1)
+
+
+def next_look(
+    used: timedelta, left: timedelta, calendar: WorkingCalendar, *, now: datetime, due_at: datetime
+) -> datetime | None:
+    """When a running term reaches its next level, so that nobody has to look before; None when it is overdue."""
+    level, whole = level_of(used, left), used + left
+    if level is Level.OVERDUE:
+        return None
+    if level is Level.DUE:
+        return due_at + timedelta(seconds=1)
+    if level is Level.NEAR:
+        return due_at
+    share = _SHARES[Level.HALF if level is None else Level.NEAR]
+    return calendar.add_working_hours(now, whole * share / 100 - used)
 
 
 def to_raise(reached: Level | None, raised: Collection[str]) -> Level | None:

@@ -1,5 +1,7 @@
 """The rounds of the clock: warnings once a level, steps left alone, what never came, a notice in the middle."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -15,7 +17,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import promises_of
 from motcua.dossiers.rules.alerts import Level, left_alone, level_of, to_raise
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
-from motcua.dossiers.watching import levels_reached, steps_left_alone, unsupplemented
+from motcua.dossiers.watching import looked_at, looks_due, steps_left_alone, unsupplemented
 from motcua.journal.models import Entry
 from motcua.kernel.terms import parse_term
 from motcua.kernel.worktime import CalendarDay, DayKind, WorkingCalendar, in_vietnam
@@ -67,7 +69,47 @@ def test_a_step_is_alone_after_its_share_and_the_idle_limit(at: datetime, hours:
 )  # fmt: skip
 def test_which_level_a_dossier_has_reached(received: Dossier, moment: str, level: str | None) -> None:
     now = in_vietnam(datetime.fromisoformat(f"{moment}:00+07:00"))
-    assert levels_reached(now=now) == ([(received.pk, level)] if level else [])
+    assert [(look.dossier_id, look.level) for look in looks_due(now=now)] == [(received.pk, level)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "next_at"),
+    [("2024-03-05T10:00", "2024-03-06T14:30"), ("2024-03-06T15:00", "2024-03-07T13:42"),
+     ("2024-03-08T07:45", "2024-03-08T09:00"), ("2024-03-08T09:00", "2024-03-08T09:00"), ("2024-03-08T09:01", None)],
+)  # fmt: skip
+def test_nobody_looks_before_the_next_level(received: Dossier, moment: str, next_at: str | None) -> None:
+    now = in_vietnam(datetime.fromisoformat(f"{moment}:00+07:00"))
+    looked_at(looks_due(now=now))
+    then = received.intervals.get().next_look_at
+    assert (then and f"{in_vietnam(then):%Y-%m-%dT%H:%M}") == next_at
+    assert looks_due(now=now) == [] if then is None or then > now else True
+
+
+def test_rounds_every_ten_minutes_miss_no_level_and_read_only_four_times(received: Dossier, at: datetime) -> None:
+    told, looks = [], 0
+    for minutes in range(0, 5 * 24 * 60, 10):
+        for look in looks_due(now=at + timedelta(minutes=minutes)):
+            looks += 1
+            told += [look.level] if look.level else []
+            looked_at([look])
+    assert told == ["half", "near", "due", "overdue"] and looks == 5
+
+
+def test_a_round_reads_no_term_that_cannot_have_changed(
+    cast: Cast, at: datetime, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for _ in range(6):
+        filed_at_counter(cast, at=at)
+    looked_at(looks_due(now=at))
+    with django_assert_max_num_queries(2):
+        assert looks_due(now=at + timedelta(hours=9)) == []
+
+
+def test_a_due_moment_that_moves_is_looked_at_anew(received: Dossier, cast: Cast, at: datetime) -> None:
+    looked_at(looks_due(now=at))
+    notice(cast, "2024-03-07", DayKind.HOLIDAY, at)
+    recount(received.pk, notice="Nghỉ bão", at=at)
+    assert [look.dossier_id for look in looks_due(now=at)] == [received.pk]
 
 
 def test_a_warning_is_one_fact_and_told_to_holder_head_and_desk(cast: Cast, at: datetime, received: Dossier) -> None:
@@ -83,7 +125,7 @@ def test_a_warning_is_one_fact_and_told_to_holder_head_and_desk(cast: Cast, at: 
 
 def test_a_clock_that_stands_warns_nobody(cast: Cast, at: datetime, received: Dossier) -> None:
     request_payment(received.pk, what="Lệ phí", amount=1, legal_basis="Luật", by=cast.user("specialist"), at=at)
-    assert levels_reached(now=at + timedelta(days=30)) == [] and not warn(received.pk, Level.DUE, at=at)
+    assert looks_due(now=at + timedelta(days=30)) == [] and not warn(received.pk, Level.DUE, at=at)
 
 
 def test_a_step_left_alone_is_reported_once_and_the_applicant_told(cast: Cast, at: datetime) -> None:

@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import database
+from motcua.clients.national_portal.address import read_portal
 from motcua.clients.payment.gateway import read_gateway
 from motcua.clients.post_office.office import read_office
 from motcua.clients.sms.provider import read_providers
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
     "motcua.surveys",
     "motcua.postal",
     "motcua.queueing",
+    "motcua.exchange",
     "motcua.monitoring",
     "motcua.api",
     "motcua.cli",
@@ -174,6 +176,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/5m/key,30/5m/ip",
     "track": "10/5m/key,60/5m/ip",
     "verify": "30/5m/ip",
+    "exchange": "600/m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("MOTCUA_BEHIND_PROXY") else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -256,6 +259,9 @@ PAYMENT_GATEWAY = read_gateway(os.environ.get("MOTCUA_PAYMENT_GATEWAY", ""))
 
 # The Post's own system, written https://:secret@host/path; without it postal officers say themselves what happens.
 POST_OFFICE = read_office(os.environ.get("MOTCUA_POST_OFFICE", ""))
+
+# The national portal, written https://code:secret@host/path?dstcode=…; without it nothing is exchanged.
+NATIONAL_PORTAL = read_portal(os.environ.get("MOTCUA_NATIONAL_PORTAL", ""))
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["motcua.reactions"]

@@ -15,7 +15,9 @@ from tests.factories.memory import forget_what_was_read
 from tests.factories.schema import set_up_schema
 
 MOVING_TABLES = [
-    "postal_tracking", "postal_lossreport", "postal_attempt", "postal_parcel", "postal_handoverline",
+    "exchange_inbound", "exchange_origin", "exchange_outbound", "exchange_reconciliation",
+    "postal_tracking", "postal_lossreport", "postal_orderloss", "postal_attempt", "postal_parcel",
+    "postal_resulthandover", "postal_handoverline",
     "postal_handover", "postal_postalorder",
     "queueing_ticket", "queueing_booking", "queueing_slot", "queueing_window_serves", "queueing_window",
     "queueing_ticketseries", "queueing_queue",

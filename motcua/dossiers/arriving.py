@@ -11,6 +11,7 @@ from uuid import UUID
 
 from motcua.dossiers.completeness import Attached, check_application
 from motcua.dossiers.filing import Application, file_application, file_papers, ground_for
+from motcua.dossiers.intake import Applicant
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.states import STATE_NAMES, State
 from motcua.files.actions import keep
@@ -71,8 +72,10 @@ def replace_arrival(dossier: Dossier, arrival: Arrival, *, at: datetime) -> None
     data = _data(revision, arrival)
     papers = check_application(revision, data, _attached(revision, arrival, at), at=at)
     dossier.papers.current().update(superseded_at=at)
-    dossier.data = data
-    dossier.save(update_fields=["data"])
+    dossier.data, said = data, Applicant.from_form(revision.form_definition, data, dossier.applicant)
+    dossier.applicant_phone, dossier.applicant_email = said.phone, said.email
+    dossier.applicant_address = said.address[:250]
+    dossier.save(update_fields=["data", "applicant_phone", "applicant_email", "applicant_address"])
     file_papers(dossier, papers)
 
 

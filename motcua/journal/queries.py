@@ -54,6 +54,18 @@ def entries_about(subject: str, subject_ids: Collection[int], kind: str) -> list
     return list(Entry.objects.filter(subject=subject, subject_id__in=subject_ids, kind=kind).order_by("pk"))
 
 
+def entries_until(subject: str, subject_id: int, kinds: Collection[str], *, last: int) -> list[Entry]:
+    """The entries of these kinds about one thing up to entry `last`, oldest first, with who acted."""
+    rows = Entry.objects.about(subject, subject_id).filter(pk__lte=last, kind__in=kinds)
+    return list(rows.select_related("actor"))
+
+
+def acted_on(subject: str, kinds: Collection[str], *, first: datetime, before: datetime) -> set[int]:
+    """What things of a kind these facts were recorded about from `first` to before `before`."""
+    rows = Entry.objects.filter(subject=subject, kind__in=kinds, at__gte=first, at__lt=before)
+    return set(rows.values_list("subject_id", flat=True))
+
+
 def since(entry_id: int) -> Iterator[Entry]:
     """All entries after `entry_id`, oldest first, streamed."""
     return Entry.objects.filter(pk__gt=entry_id).order_by("pk").iterator()

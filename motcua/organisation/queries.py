@@ -1,6 +1,6 @@
 """Reading the organisation. What is public (names, addresses, telephones of agencies) needs no asker."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,11 @@ def account_exists(username: str) -> bool:
 def agency_by_code(code: str) -> Agency | None:
     """An agency by its code."""
     return Agency.objects.select_related("parent").filter(code=code).first()
+
+
+def agencies_with_ecode(ecode: str, *, on: date) -> list[Agency]:
+    """The agencies that bear an electronic code on a day; a desk shares that of its authority."""
+    return list(Agency.objects.existing(on).filter(ecode=ecode).order_by("pk"))
 
 
 def agencies(*kinds: AgencyKind, on: date) -> AgencyQuerySet:
@@ -140,3 +145,16 @@ def officers_matching(
 def units_of_authority(agency_id: int, *, on: date) -> AgencyQuerySet:
     """The units among which an authority shares its work: itself and what settles directly below it, by name."""
     return units(None, on=on).filter(Q(pk=agency_id) | Q(parent_id=agency_id))
+
+
+def in_same_province(agency_id: int, others: Collection[int]) -> frozenset[int]:
+    """Which of the others stand under the same highest authority as an agency."""
+    parents = dict(Agency.objects.values_list("pk", "parent_id"))
+    home = _highest(agency_id, parents)
+    return frozenset(one for one in others if _highest(one, parents) == home)
+
+
+def _highest(agency_id: int, parents: Mapping[int, int | None]) -> int:
+    while (parent := parents.get(agency_id)) is not None:
+        agency_id = parent
+    return agency_id

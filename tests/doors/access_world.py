@@ -20,6 +20,7 @@ from motcua.fees.actions.notify_payment import Notice, notify_payment
 from motcua.kernel.terms import parse_term
 from motcua.organisation.models import Grant
 from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
+from motcua.postal.actions.draw_up_results import draw_up_results
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
 from motcua.queueing.actions.book_slot import Visitor, book_slot
 from motcua.queueing.actions.call_next import call_next
@@ -42,6 +43,7 @@ from tests.factories.cast import (
     signed,
 )
 from tests.factories.money import a_charge, a_notice
+from tests.factories.national import arrived
 from tests.factories.postal import accepted, handed_over, postal_officer
 from tests.factories.uploads import arriving, pdf, uploaded
 
@@ -104,6 +106,7 @@ def build(*, at: datetime) -> Things:
         "officer": {"officer_id": grant.officer_id},
         "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
         "xlsx": {"kind": "xlsx"},
+        "arrival": {"inbound_id": arrived(at, SoDienThoai="1").pk},
         **_queue(cast, at),
         **_post(cast, at),
         **_asked(cast, at),
@@ -116,7 +119,9 @@ def _post(cast: Cast, at: datetime) -> Things:
     order = accepted(postman, at=at)[0]
     record = draw_up_hand_over([order.pk], by=postman, at=at)
     parcel = handed_over(cast, at=at)
+    given = draw_up_results([handed_over(cast, at=at).pk], by=cast.user("clerk"), at=at)
     return {
+        "given": {"record_id": given.pk},
         "order": {"order_id": order.pk},
         "record": {"record_id": record.pk},
         "parcel": {"parcel_id": parcel.pk},

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from motcua.clients.national_portal.portal import Service
 from motcua.clients.payment.gateway import SessionState
 from motcua.dossiers.models import Document
 from motcua.dossiers.models.dossier import Channel
@@ -15,6 +16,7 @@ from motcua.dossiers.rules.deadlines import DueTime, Timeliness
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.state_diagram import mermaid
 from motcua.dossiers.rules.states import State, Verb
+from motcua.exchange.rules.kinds import InboundState
 from motcua.fees.models import Way
 from motcua.fees.rules.relief import ReliefGroup
 from motcua.fees.rules.settling import ChargeState
@@ -48,6 +50,7 @@ WORDS: list[type[Enum]] = [
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
     Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
     TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane, FilingPlace,
+    InboundState, Service,
 ]  # fmt: skip
 
 

@@ -10,7 +10,10 @@ from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
 from motcua.cli.checkup.findings import Finding, missing, ok, warning
+from motcua.clients.national_portal.portal import Unavailable
 from motcua.clients.payment.gateway import GatewayTrouble
+from motcua.exchange.portal import our_portal
+from motcua.exchange.queries import load
 from motcua.fees.gateway import our_gateway
 from motcua.signatures.queries import Estate, estate
 
@@ -29,7 +32,15 @@ def running_findings(*, serving: bool, at: datetime) -> list[Finding]:
     if migrated.level == "missing":
         return [reached, migrated]
     found = estate(at=at, within=EXPIRY_NOTICE)
-    return [reached, migrated, worker(serving=serving, at=at), jobs(at), *certificates(found), *gateway()]
+    return [
+        reached,
+        migrated,
+        worker(serving=serving, at=at),
+        jobs(at),
+        *certificates(found),
+        *gateway(),
+        national_portal(),
+    ]
 
 
 def database(at: datetime) -> Finding:
@@ -124,3 +135,23 @@ def gateway() -> list[Finding]:
         remedy = "correct MOTCUA_PAYMENT_GATEWAY or ask its operator; transfers and the desk still work"
         return [warning("payments", f"{ours.name}: {trouble.sentence}", remedy)]
     return [ok("payments", f"{ours.name} answers")]
+
+
+def national_portal() -> Finding:
+    """The national portal is connected, answers and knows us, and nothing waits for somebody to look."""
+    portal = our_portal()
+    if portal is None:
+        return ok("national portal", "not connected (MOTCUA_NATIONAL_PORTAL is not set)")
+    waits = load()
+    sentence = f"{waits.waiting} to be told, {waits.failed} told in vain, {waits.quarantined} arrived and not filed"
+    try:
+        answer = portal.check()
+    except Unavailable as silent:
+        remedy = "nothing is lost: what waits is sent when it answers; correct MOTCUA_NATIONAL_PORTAL if it is wrong"
+        return warning("national portal", f"{silent}; {sentence}", remedy)
+    if not answer.is_yes:
+        remedy = "correct the code and the secret in MOTCUA_NATIONAL_PORTAL"
+        return warning("national portal", f"it answers {answer.code} {answer.message}; {sentence}", remedy)
+    if waits.failed or waits.quarantined:
+        return warning("national portal", sentence, "a controller looks at /quan-tri/trao-doi/")
+    return ok("national portal", f"answers; {sentence}")

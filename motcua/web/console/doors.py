@@ -21,6 +21,7 @@ _PAGES = (
     ("fee_accounts", "Tài khoản thu phí", BOTH),
     ("wordings", "Mẫu thông báo", BOTH),
     ("portal_modes", "Nơi nộp trực tuyến", BOTH),
+    ("exchange", "Trao đổi với Cổng quốc gia", BOTH),
 )
 
 

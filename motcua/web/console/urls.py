@@ -7,6 +7,8 @@ from motcua.web.console.appointment import appointment
 from motcua.web.console.calendar import announce, calendar
 from motcua.web.console.certificates import certificates
 from motcua.web.console.fee_accounts import fee_account, fee_account_end, fee_accounts
+from motcua.web.console.exchange import arrival, dismiss, exchange, retry, send
+from motcua.web.console.fee_accounts import fee_account, fee_account_end, fee_accounts
 from motcua.web.console.officers import end, grant, officer_page, officers, reinstate, suspend
 from motcua.web.console.online_level import online_level
 from motcua.web.console.overview import overview
@@ -46,4 +48,9 @@ urlpatterns = [
     path("mau-thong-bao/<slug:key>/mau-goc/", as_shipped, name="as_shipped"),
     path("noi-nop/", portal_modes, name="portal_modes"),
     path("noi-nop/dat/", set_mode, name="set_mode"),
+    path("trao-doi/", exchange, name="exchange"),
+    path("trao-doi/den/<int:inbound_id>/", arrival, name="arrival"),
+    path("trao-doi/den/<int:inbound_id>/thu-lai/", retry, name="arrival_retry"),
+    path("trao-doi/den/<int:inbound_id>/khong-nhan/", dismiss, name="arrival_dismiss"),
+    path("trao-doi/ho-so/<str:code>/gui-lai/", send, name="exchange_send"),
 ]

@@ -28,6 +28,7 @@ from motcua.clients.payment.gateway import read_gateway
 from motcua.clients.payment.stand_in import StandIn, setting_of, start
 from motcua.signatures.actions.trust_test_authority import trust_test_authority
 from motcua.signatures.queries import Estate, estate
+from tests.factories.national import arrived, standing_portal
 
 NOW = datetime(2024, 3, 5, 2, 0, tzinfo=UTC)
 HEALTHY = Estate(anchors=1, valid=3, test_valid=3, expiring=0, expired=0, test_authority=True)
@@ -284,3 +285,17 @@ def test_a_payment_gateway_answers_or_is_warned_of(settings: Any) -> None:
     server.shutdown()
     server.server_close()
     assert only(running.gateway(), "payments").level is Level.WARNING
+
+
+def test_the_national_portal_is_connected_answers_and_nothing_waits(cast: Any, settings: Any, at: datetime) -> None:
+    settings.NATIONAL_PORTAL = None
+    assert "not connected" in running.national_portal().sentence
+    with standing_portal() as (stand_in, client):
+        settings.NATIONAL_PORTAL = client.facts
+        assert running.national_portal().level is Level.OK
+        arrived(at, SoDienThoai="1")
+        waiting = running.national_portal()
+        assert waiting.level is Level.WARNING and "1 arrived and not filed" in waiting.sentence
+        stand_in.secret = "another"
+        assert "Chữ ký không đúng" in running.national_portal().sentence
+    assert "Không trao đổi được" in running.national_portal().sentence

@@ -11,6 +11,9 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
+from motcua.clients.national_portal.address import read_portal
+from motcua.clients.national_portal.http import HttpNationalPortal
+from motcua.clients.national_portal.portal import Unavailable
 from motcua.clients.sms.http import HttpProvider
 from motcua.clients.sms.provider import Outcome, read_providers
 from tests.factories.source import ROOT
@@ -56,3 +59,13 @@ def test_a_provider_with_a_trouble_has_it(start: Start) -> None:
     told = start("sms", "--port", str(a_free_port()), "--trouble", "down")
     provider = HttpProvider(read_providers(told.partition("=")[2])[0])
     assert provider.send("0900000123", "Ho so H58", key=str(uuid4())).outcome is Outcome.UNAVAILABLE
+
+
+def test_the_national_portal_goes_wrong_as_often_as_told_and_then_answers(start: Start) -> None:
+    told = start("national", "--port", str(a_free_port()), "--trouble", "down", "--times", "1")
+    name, _, address = told.partition("=")
+    facts = read_portal(address)
+    assert name == "MOTCUA_NATIONAL_PORTAL" and facts is not None
+    with pytest.raises(Unavailable):
+        HttpNationalPortal(facts).check()
+    assert HttpNationalPortal(facts).check().is_yes

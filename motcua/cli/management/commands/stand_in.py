@@ -1,15 +1,18 @@
 """`motcua stand-in SYSTEM`: a remote system that is not real, for demonstrations and for trying troubles."""
 
+import json
 import threading
 from argparse import ArgumentParser
 from collections.abc import Callable
 from http.server import HTTPServer
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from motcua.cli.port import is_free
+from motcua.clients.national_portal import stand_in as national
 from motcua.clients.payment import stand_in as payment
 from motcua.clients.post_office import stand_in as post_office
 from motcua.clients.sms import stand_in as sms
@@ -41,6 +44,19 @@ def start_post(options: dict[str, Any], say: Say) -> tuple[HTTPServer, str]:
     return server, f"MOTCUA_POST_OFFICE={post_office.setting_of(standing, server)}"
 
 
+def start_national(options: dict[str, Any], say: Say) -> tuple[HTTPServer, str]:
+    """The national portal, and how this system is told of it; what is filed there is sent to our door at once."""
+    standing = national.StandIn(say=say)
+    if options["trouble"]:
+        standing.troubles.extend([national.Trouble(options["trouble"])] * options["times"])
+    server = national.start(standing, port=options["port"])
+    if options["file"]:
+        rows = json.loads(Path(options["file"]).read_text(encoding="utf-8"))
+        answer = national.deliver(rows, f"{settings.PUBLIC_ADDRESS}/api/trao-doi/ho-so/")
+        say(f"{answer.code} {answer.message} {json.dumps(answer.result, ensure_ascii=False)}")
+    return server, f"MOTCUA_NATIONAL_PORTAL={national.setting_of(standing, server)}"
+
+
 class Command(BaseCommand):
     help = "Run a stand-in for a remote system until stopped; it says how the system is told of it."
 
@@ -62,6 +78,12 @@ class Command(BaseCommand):
         office.add_argument("--twice", action="store_true", help="tell everything twice")
         office.add_argument("--backwards", action="store_true", help="tell the last thing first")
         office.set_defaults(starts=start_post)
+        portal = systems.add_parser("national", help="the national portal of public services")
+        portal.add_argument("--port", type=int, default=8096)
+        portal.add_argument("--trouble", choices=[one.value for one in national.Trouble], help="go wrong at first")
+        portal.add_argument("--times", type=int, default=1, help="how many requests go wrong")
+        portal.add_argument("--file", help="a JSON list of dossiers filed on the portal, sent to this system at once")
+        portal.set_defaults(starts=start_national)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not is_free(options["port"]):

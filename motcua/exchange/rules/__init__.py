@@ -1,0 +1,1 @@
+"""Rules of the exchange with the national portal."""

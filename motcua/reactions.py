@@ -90,6 +90,19 @@ def make_stop_notice(entry: Entry) -> None:
     keep_document(entry.subject_id, Document.Kind.STOP, at=entry.at)
 
 
+def make_transfer_note(entry: Entry) -> None:
+    """What the applicant gets where another desk took the dossier in: no day is promised yet."""
+    keep_document(entry.subject_id, Document.Kind.TRANSFER, at=entry.at)
+
+
+def tell_taking_desk(entry: Entry) -> None:
+    """A message to the clerks of the desk that took a dossier in for another: it still lies there."""
+    dossier = by_id(entry.subject_id)
+    text, sender = f"Hồ sơ {dossier.code}: {read_sentence(entry.kind, entry.data)}", entry.data["from_desk"]
+    for officer in officers_at({sender}, Role.RECEIVER, on=day_in_vietnam(entry.at)):
+        tell(entry.pk, officer.user_id, text, f"/mot-cua/ho-so/{dossier.code}/", at=entry.at)
+
+
 def make_hand_over_slip(entry: Entry) -> None:
     """The slip between two settling units, as many as there were hand-overs until then."""
     given = sum(1 for one in hand_overs_of(by_id(entry.subject_id)) if one.at <= entry.at)
@@ -275,6 +288,9 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.correction_sealed": (tell_applicant,),
     "dossier.representative_named": (tell_applicant,),
     "dossier.representation_ended": (tell_applicant,),
+    "dossier.taken_elsewhere": (count, make_transfer_note, tell_applicant, tell_holder),
+    "dossier.sent_on": (tell_applicant, tell_holder),
+    "dossier.transfer_late": (tell_applicant, tell_taking_desk, tell_heads),
     "fees.charge_raised": (tell_applicant,),
     "fees.charge_cancelled": (tell_applicant,),
     "fees.payment_received": (tell_applicant, end_waiting_for_payment),

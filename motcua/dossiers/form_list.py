@@ -6,6 +6,7 @@ The caller has found the dossier through the asker.
 from dataclasses import dataclass
 
 from motcua.dossiers.models import Apology, Document, Dossier, Ending, Supplement
+from motcua.dossiers.particular.transfers import transfer_of
 from motcua.dossiers.printing import receipts_of
 from motcua.files.models import Blob
 from motcua.papers.form_names import FormKey, form_row
@@ -33,8 +34,9 @@ class FormDue:
 
 
 def forms_due(dossier: Dossier) -> list[FormDue]:
-    """The forms of a dossier: receipts, requests, apology, refusal or notice of stopping, slips between units."""
-    found = [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts_of(dossier), start=1)]
+    """The forms of a dossier: the note of another desk that took it in, receipts, requests, apology, refusal or notice of stopping, slips."""
+    found = [_form(dossier, Document.Kind.TRANSFER, 1)] if transfer_of(dossier) else []
+    found += [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts_of(dossier), start=1)]
     numbers = Supplement.objects.filter(dossier=dossier).order_by("number").values_list("number", flat=True)
     found += [_form(dossier, Document.Kind.SUPPLEMENT, number) for number in numbers]
     ending = Ending.objects.filter(dossier=dossier).first()

@@ -6,7 +6,8 @@ Actions call it inside their own transaction, with the dossier's row locked.
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from motcua.dossiers.models import Dossier, Step
+from motcua.dossiers.models import Dossier, Step, Transfer
+from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import State, Verb, after
 from motcua.kernel.worktime import WorkingCalendar
 from motcua.organisation.rules.kinds import Role
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 
 def place_of(step: ProcessStep, dossier: Dossier) -> "Agency":
-    """The agency where a step is done: the desk, the unit that settles, or the authority that decides."""
+    """The agency where a step is done: the desk, the unit that settles, or the authority that decides.
+
+    A result is returned where the dossier was taken in, when that was elsewhere and the applicant asked for it.
+    """
     places = {StepUnit.DESK: dossier.desk, StepUnit.SETTLING: dossier.unit, StepUnit.DECIDING: dossier.agency}
+    if step.verb == Verb.RETURN_RESULT.value and dossier.channel == Channel.DIRECT:
+        chosen = Transfer.objects.select_related("from_desk").filter(dossier=dossier, return_here=True).first()
+        return chosen.from_desk if chosen else places[step.unit]
     return places[step.unit]
 
 

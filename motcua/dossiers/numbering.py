@@ -6,7 +6,7 @@ from motcua.counters.actions import take
 from motcua.dossiers.models import Document, Dossier
 from motcua.kernel.worktime import day_in_vietnam
 
-_NUMBERED_BY_THE_DOSSIER = {Document.Kind.FILING, Document.Kind.RECEIPT}
+_NUMBERED_BY_THE_DOSSIER = {Document.Kind.FILING, Document.Kind.RECEIPT, Document.Kind.TRANSFER}
 
 
 def form_number(dossier: Dossier, kind: Document.Kind, at: datetime) -> str:

@@ -14,7 +14,7 @@ from motcua.organisation.rules.kinds import ROLE_NAMES, Role
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from motcua.dossiers.models import Dossier, Transfer
+    from motcua.dossiers.models import Dossier, PaperSlip, Transfer
 
 
 def _needs(duties: Duties, role: Role, agency_id: int, agency_name: str) -> str | None:
@@ -93,7 +93,8 @@ def may_seal(duties: Duties, dossier: "Dossier") -> str | None:
 @_of_the_whole
 def may_return(duties: Duties, dossier: "Dossier") -> str | None:
     """A clerk of the desk where the result waits: the dossier's own, or the one that took it in from elsewhere."""
-    desk = dossier.holder_agency if State(dossier.state) is State.DONE else dossier.desk
+    waits = State(dossier.state) is State.DONE and dossier.holder_role == Role.RECEIVER
+    desk = dossier.holder_agency if waits else dossier.desk
     return _needs(duties, Role.RECEIVER, desk.pk, desk.name) or why_not(Verb.RETURN_RESULT, State(dossier.state))
 
 
@@ -266,6 +267,25 @@ def may_apologise(duties: Duties, dossier: "Dossier") -> str | None:
     if reason is None and hasattr(dossier, "apology"):
         return "Hồ sơ đã được xin lỗi và hẹn lại một lần; mỗi hồ sơ chỉ được hẹn lại một lần."
     return reason
+
+
+# Paper files
+
+
+def may_hand_papers_over(duties: Duties, dossier: "Dossier") -> str | None:
+    """A clerk of the desk, from reception until the settling is over."""
+    reason = _needs(duties, Role.RECEIVER, dossier.desk_id, dossier.desk.name)
+    if reason is None and dossier.received_at is None:
+        return "Hồ sơ chưa được tiếp nhận nên chưa thể bàn giao."
+    return reason or ("Hồ sơ đã giải quyết xong." if dossier.settled_at else None)
+
+
+def may_take_papers(duties: Duties, slip: "PaperSlip") -> str | None:
+    """A specialist or a leader of the unit, once."""
+    reason = None
+    if slip.unit_id not in duties.agencies(Role.SPECIALIST, Role.LEADER):
+        reason = f"Việc này thuộc về công chức của {slip.unit.name}."
+    return reason or (f"Phiếu số {slip.number} đã được ký nhận." if slip.taken_at else None)
 
 
 # After the result

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.conf import settings
 
-from motcua.dossiers.letterheads import applicant_party, desk_office, represented_party, representative_party
-from motcua.dossiers.models import Dossier, Promise, RegisterEntry
+from motcua.dossiers.letterheads import applicant_party, desk_office, representative_party, represented_party
+from motcua.dossiers.models import Dossier, Promise, RegisterEntry, Transfer
+from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.representing import representative_of
 from motcua.dossiers.rules.clock import Cause
 from motcua.dossiers.rules.registering import volume
@@ -44,11 +45,11 @@ def receipt_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
             applicant=representative_party(acting) if acting else applicant_party(dossier),
             authorised_by=represented_party(dossier, acting) if acting else None,
             content_requested=dossier.revision.name,
-            papers=_papers(dossier),
+            papers=papers_received(dossier),
             statutory_term=describe_term(dossier.revision.term),
             received_at=promise.made_at,
             due_at=promise.due_at,
-            result_place=f"{dossier.desk.name}, {dossier.desk.address}",
+            result_place=_result_place(dossier),
             receiver_name=promise.officer.full_name if promise.officer else "",
             tracking_address=tracking_address(dossier),
             book_no=volume(line.year) if line else "",
@@ -58,7 +59,17 @@ def receipt_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
     )
 
 
-def _papers(dossier: Dossier) -> tuple[ReceiptPaper, ...]:
+def _result_place(dossier: Dossier) -> str:
+    """The desk, or the one that took it in from elsewhere when the applicant wants the result there."""
+    desk = dossier.desk
+    if dossier.channel == Channel.DIRECT:
+        way = Transfer.objects.select_related("from_desk").filter(dossier=dossier, return_here=True).first()
+        desk = way.from_desk if way else desk
+    return f"{desk.name}, {desk.address}"
+
+
+def papers_received(dossier: Dossier) -> tuple[ReceiptPaper, ...]:
+    """The papers in the dossier, as receipts list them."""
     return tuple(
         ReceiptPaper(paper.name, paper.originals, paper.copies, 1 if paper.blob_id else 0)
         for paper in dossier.papers.current().order_by("id")

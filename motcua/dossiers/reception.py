@@ -11,6 +11,7 @@ from motcua.dossiers.intake import Applicant, new_dossier
 from motcua.dossiers.ledger import walk
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.representing import Authority, represent_filing
 from motcua.dossiers.rules.states import Verb
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused
@@ -24,7 +25,7 @@ from motcua.reference.queries import regime_on
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
-    from motcua.organisation.models import Agency
+    from motcua.organisation.models import Agency, Officer
     from motcua.procedures.models import Competence, Revision
 
 
@@ -50,6 +51,7 @@ class CounterFiling:
     person: PersonFacts
     data: dict[str, Any]
     papers: tuple[PaperSeen, ...] = field(default_factory=tuple)
+    authority: Authority | None = None
 
 
 def file_and_receive(
@@ -60,28 +62,47 @@ def file_and_receive(
     Papers that came by post were received when their record of hand-over was signed, before anybody typed them in.
     """
     competence = _competence(filing, by, at)
-    revision = competence.procedure.revisions.in_force(day_in_vietnam(received_at)).get()
+    officer = officer_of(by)
+    dossier = file_waiting(filing, competence, channel=channel, filed_at=received_at, at=at)
+    calendar = appoint(dossier, at=received_at, officer=officer)
+    walk(dossier, Verb.RECEIVE, at=received_at, officer=officer, calendar=calendar)
+    dossier.save()
+    take_along(dossier, filing, by=by, officer=officer, at=at)
+    event = received_event(dossier, filed_here=True)
+    record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
+    return dossier
+
+
+def file_waiting(
+    filing: CounterFiling, competence: "Competence", *, channel: Channel, filed_at: datetime, at: datetime
+) -> Dossier:
+    """The dossier of what a clerk entered, waiting at the desk of the competent authority; raises `Incomplete`."""
+    day, person = day_in_vietnam(filed_at), filing.person
+    revision = competence.procedure.revisions.in_force(day).get()
     check_filing(filing, revision, at)
-    person = find_or_add(filing.person, at=at)
-    dossier = new_dossier(
+    return new_dossier(
         filing_key=filing.filing_key,
         channel=channel,
         revision=revision,
         competence=competence,
-        person=person,
-        applicant=_applicant(filing.person),
+        person=find_or_add(person, at=at),
+        applicant=Applicant(person.full_name, person.identity_no, person.phone, person.email, person.address),
         data=filing.data,
-        regime=regime_on(day_in_vietnam(received_at)).key,
-        at=received_at,
+        regime=regime_on(day).key,
+        at=filed_at,
     )
-    officer = officer_of(by)
-    calendar = appoint(dossier, at=received_at, officer=officer)
-    walk(dossier, Verb.RECEIVE, at=received_at, officer=officer, calendar=calendar)
-    dossier.save()
-    _take_papers(dossier, filing)
-    event = received_event(dossier, filed_here=True)
-    record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
-    return dossier
+
+
+def take_along(dossier: Dossier, filing: CounterFiling, *, by: "User", officer: "Officer | None", at: datetime) -> None:
+    """What comes with it over the counter: the papers counted, and who stands there for the applicant."""
+    names = {paper.key: paper.name for paper in dossier.revision.paper_list}
+    DossierPaper.objects.bulk_create(
+        DossierPaper(dossier=dossier, key=seen.key, name=names[seen.key], originals=seen.originals, copies=seen.copies)
+        for seen in filing.papers
+        if seen.key in names and (seen.originals or seen.copies)
+    )
+    if filing.authority:
+        represent_filing(dossier, filing.authority, by=by, officer=officer, at=at)
 
 
 def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence":
@@ -93,6 +114,7 @@ def _competence(filing: CounterFiling, by: "User", at: datetime) -> "Competence"
 
 
 def only_clerks_of(desk: "Agency", by: "User", at: datetime) -> None:
+    """Raise Refused for anybody but a clerk of the desk."""
     if not duties_of(by, on=day_in_vietnam(at)).holds(Role.RECEIVER, desk.pk):
         raise Refused(f"Chỉ cán bộ tiếp nhận của {desk.name} được tiếp nhận hồ sơ tại đây.")
 
@@ -108,16 +130,3 @@ def check_filing(filing: CounterFiling, revision: "Revision", at: datetime) -> N
     }
     if fields or papers:
         raise Incomplete(fields, papers)
-
-
-def _applicant(person: PersonFacts) -> Applicant:
-    return Applicant(person.full_name, person.identity_no, person.phone, person.email, person.address)
-
-
-def _take_papers(dossier: Dossier, filing: CounterFiling) -> None:
-    names = {paper.key: paper.name for paper in dossier.revision.paper_list}
-    DossierPaper.objects.bulk_create(
-        DossierPaper(dossier=dossier, key=seen.key, name=names[seen.key], originals=seen.originals, copies=seen.copies)
-        for seen in filing.papers
-        if seen.key in names and (seen.originals or seen.copies)
-    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from motcua.files.models import Upload
     from motcua.organisation.models import Officer
 
-NO_PAPER = "Đính kèm giấy tờ ủy quyền, hoặc xác nhận đã xem bản giấy."
+NO_PAPER = "Đính kèm giấy tờ ủy quyền, hoặc xác nhận đã xem bản giấy và giấy tờ tùy thân."
 SHORTEST_NAME = 2
 
 

@@ -30,6 +30,7 @@ class FormKey(StrEnum):
     HAND_OVER = "hand_over"
     POSTAL_RECORD = "postal_record"
     PAYMENT = "payment"
+    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True)

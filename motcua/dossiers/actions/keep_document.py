@@ -9,9 +9,11 @@ from django.db import transaction
 from motcua.dossiers.forms import apology_pdf, hand_over_pdf, refusal_pdf, stop_pdf, supplement_pdf
 from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.numbering import form_number
+from motcua.dossiers.particular.transfers import transfer_of, transfer_pdf
 from motcua.dossiers.printing import filing_pdf, receipt_pdf, receipts_of
 from motcua.files.actions import keep
 from motcua.files.queries import content_of
+from motcua.organisation.models import Agency
 from motcua.pades.signing import sign
 from motcua.pades.stamp import Appearance
 from motcua.signatures.queries import system_signer
@@ -25,6 +27,7 @@ _SETTERS: dict[Document.Kind, Callable[[Dossier, int, str], bytes]] = {
     Kind.APOLOGY: apology_pdf,
     Kind.STOP: stop_pdf,
     Kind.HAND_OVER: hand_over_pdf,
+    Kind.TRANSFER: transfer_pdf,
 }
 
 
@@ -41,12 +44,18 @@ def keep_document(dossier_id: int, kind: Document.Kind, *, at: datetime, turn: i
         return known
     number = form_number(dossier, kind, at)
     pdf = _SETTERS[kind](dossier, turn, number)
-    signer = system_signer(dossier.agency, settings.SYSTEM_PIN, at=at)
+    signer = system_signer(_issuer(dossier, kind), settings.SYSTEM_PIN, at=at)
     if signer:
         appearance = Appearance(field_name="XacNhanHeThong")
         pdf = sign(pdf, key=signer.key, appearance=appearance, evidence=signer.evidence, at=at)
     blob = keep(pdf, at=at)
     return Document.objects.create(dossier=dossier, kind=kind, turn=turn, number=number, blob=blob, created_at=at)
+
+
+def _issuer(dossier: Dossier, kind: Document.Kind) -> Agency:
+    """The authority in whose name it is made: that of the desk which took the dossier in, for that desk's own paper."""
+    way = transfer_of(dossier) if kind is Kind.TRANSFER else None
+    return (way.from_desk.parent or way.from_desk) if way else dossier.agency
 
 
 def receipt_paper(dossier_id: int, *, at: datetime) -> bytes:

@@ -8,7 +8,8 @@ from django.db import transaction
 from motcua.dossiers import policies
 from motcua.dossiers.appointment import appoint, received_event
 from motcua.dossiers.ledger import walk
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Transfer
+from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.pins import Stage
 from motcua.dossiers.rules.states import Verb
 from motcua.journal.actions import record
@@ -27,6 +28,8 @@ def receive(dossier_id: int, *, by: "User", at: datetime) -> Dossier:
 
     Raises Refused when the asker is no clerk of the desk or somebody has received it already.
 
+    What another desk of the province took in has arrived with it.
+
     After a supplement asked for in settling the term starts from zero, and the specialist who asked has it again.
     """
     dossier = Dossier.objects.locked(dossier_id)
@@ -35,6 +38,8 @@ def receive(dossier_id: int, *, by: "User", at: datetime) -> Dossier:
     calendar = appoint(dossier, at=at, officer=officer)
     walk(dossier, Verb.RECEIVE, at=at, officer=officer, to=_who_asked(dossier), calendar=calendar)
     dossier.save()
+    if dossier.channel == Channel.DIRECT:
+        Transfer.objects.filter(dossier=dossier, arrived_at__isnull=True).update(arrived_at=at, received_by=officer)
     event = received_event(dossier, filed_here=False)
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier

@@ -107,6 +107,17 @@ def start_of_term(received_at: datetime, calendar: WorkingCalendar, rule: Counti
     return snapped
 
 
+def leave_by(taken_at: datetime, cut_off: time, calendar: WorkingCalendar) -> datetime:
+    """When what a desk took in directly has to have left it: the same working day; taken after `cut_off` or out of
+    hours, in the first hours of the next working day (Decree 118/2025 art. 18.2, Decree 61/2018 art. 18).
+    """
+    local = in_vietnam(taken_at)
+    if calendar.is_working_day(local.date()) and _minute(local).time() <= cut_off:
+        return calendar.closing(local.date())
+    day = calendar.next_working_day(local.date())
+    return datetime.combine(day, calendar.intervals(day)[0][1], VIETNAM)
+
+
 def add_terms(first: Term, second: Term) -> Term:
     """The limit of two stages done one after the other. Hours join working days at 8 hours a day.
 
@@ -150,6 +161,13 @@ def timeliness(ended_at: datetime, due_at: datetime, unit: TermUnit) -> Timeline
     if ended == due:
         return Timeliness.ON_TIME
     return Timeliness.EARLY if ended < due else Timeliness.LATE
+
+
+def transfer_timeliness(taken_at: datetime, leave_by_moment: datetime) -> Timeliness:
+    """Papers between a desk and a unit: late past the moment, early on a day before it."""
+    if taken_at > leave_by_moment:
+        return Timeliness.LATE
+    return timeliness(taken_at, leave_by_moment, TermUnit.WORKDAY)
 
 
 def is_late(now: datetime, due_at: datetime, unit: TermUnit) -> bool:

@@ -13,7 +13,11 @@ from typing import Any
 from motcua.kernel.worktime import day_in_vietnam
 
 _SETTLED = {"EARLY": "settled_early", "ON_TIME": "settled_on_time", "LATE": "settled_late"}
-_PLAIN = {"dossier.submitted": ("submitted",), "dossier.result_returned": ("returned",)}
+_PLAIN = {
+    "dossier.submitted": ("submitted",),
+    "dossier.taken_elsewhere": ("submitted",),
+    "dossier.result_returned": ("returned",),
+}
 _ENDINGS = {
     "dossier.intake_refused": "refused",
     "dossier.refused": "refused",

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
+from motcua.dossiers.policies import may_end_representation, may_name_representative, may_send_on
+from motcua.dossiers.representing import why_not_collected_by
 from motcua.dossiers.rules.states import VERB_NAMES, State, Verb
 from motcua.kernel import doorclock
 from motcua.notifications.queries import deliveries_of
@@ -60,7 +62,7 @@ def page(
 ) -> HttpResponse:
     """The page again with what went wrong and what was typed."""
     now = doorclock.now()
-    papers, acts = queries.papers_of(found), queries.acts(duties, found)
+    papers, acts, course = queries.papers_of(found), queries.acts(duties, found), course_of(found)
     context: dict[str, Any] = {
         "dossier": found,
         "papers": papers,
@@ -75,17 +77,28 @@ def page(
             {"name": VERB_NAMES[verb], "key": verb.value, "address": reverse(name, args=[found.code])}
             for verb, name in OTHERS.items()
             if acts[verb].why_not is None
-        ],
-        "course": course_of(found),
+        ]
+        + _about_representative(duties, found, course["representative"]),
+        "course": course,
+        "may_send_on": course["transfer"] is not None and may_send_on(duties, course["transfer"]) is None,
         "Verb": Verb,
         "due": DueWords(now).due(found),
         "promise": _promise(found),
         "just_filed": "moi" in request.GET and found.received_at is not None,
         "errors": errors or {},
-        "typed": typed or {"nguoi_nhan": ""},
+        "typed": {"nguoi_nhan": "", "so_dinh_danh": "", **(typed or {})},
+        "why_not_collected": why_not_collected_by(course["representative"]),
         "has_account": found.applicant.user_id is not None,
     }
     return render(request, "counter/dossier.html", context, status=status)
+
+
+def _about_representative(duties: Duties, found: Dossier, known: Any) -> list[dict[str, str]]:
+    may = may_end_representation if known else may_name_representative
+    if may(duties, found):
+        return []
+    name = "Chấm dứt ủy quyền" if known else "Ghi người được ủy quyền"
+    return [{"name": name, "key": "representative", "address": reverse("counter:representative", args=[found.code])}]
 
 
 def _promise(found: Dossier) -> Any:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries import at_the_desk, received_between, waiting_for_applicant
 from motcua.dossiers.rules.states import State
+from motcua.dossiers.transferring import filed_at_own_desk, on_their_way, taken_here
 from motcua.kernel import doorclock
 from motcua.kernel.worktime import VIETNAM, day_in_vietnam
 from motcua.organisation.queries import agencies_named
@@ -27,7 +28,7 @@ from motcua.web.kit.slices import slice_of
 def home(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Online filings to receive, results to hand over, and the figures of the day."""
     now = doorclock.now()
-    to_receive, to_return = at_the_desk(duties, State.SUBMITTED), at_the_desk(duties, State.DONE)
+    to_receive, to_return = filed_at_own_desk(duties), at_the_desk(duties, State.DONE)
     context = {
         "queue": queue.bar(request, duties),
         "desks": agencies_named(duties.agencies(Role.RECEIVER)),
@@ -35,8 +36,11 @@ def home(request: HttpRequest, duties: Duties) -> HttpResponse:
         "to_receive": slice_of(to_receive, request),
         "to_return": slice_of(to_return, request, key="trang_tra"),
         "to_wait": slice_of(waiting_for_applicant(duties.only(Role.RECEIVER)), request, key="trang_cho"),
+        "arriving": slice_of(on_their_way(duties), request, key="trang_den"),
+        "taken_here": slice_of(taken_here(duties), request, key="trang_chuyen"),
         "due_words": DueWords(now),
         "today": day_in_vietnam(now),
+        "now": now,
     }
     return render(request, "counter/home.html", context)
 

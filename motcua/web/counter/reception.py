@@ -16,27 +16,32 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.file_at_counter import file_at_counter
+from motcua.dossiers.actions.take_in_elsewhere import TakingIn, take_in_elsewhere
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import appointment_if_received
 from motcua.dossiers.reception import CounterFiling, check_filing
+from motcua.dossiers.transferring import places_beyond, takes_for_others
 from motcua.kernel import doorclock
 from motcua.kernel.identity import read_citizen_card_qr
 from motcua.kernel.refusals import Refused
+from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.people.queries import by_identity_number
 from motcua.postal.actions.file_from_post import file_from_post
 from motcua.postal.queries import order_for, to_file
-from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search
+from motcua.procedures.queries import received_at_desks, revision_of, revisions_named, search, settled_somewhere
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 from motcua.queueing.actions.lead_into_dossier import lead_into_dossier
 from motcua.queueing.queries import served_ticket
+from motcua.web.counter.authority_form import BASES, SCOPES
 from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
+    from motcua.organisation.models import Agency
     from motcua.postal.models import PostalOrder
     from motcua.procedures.models import Competence, Revision
     from motcua.queueing.models import Ticket
@@ -51,6 +56,10 @@ class Sheet:
     entered: Entered
     revision: Revision | None = None
     competence: Competence | None = None
+    beyond: list[Competence] = field(default_factory=list)
+    elsewhere: bool = False
+    desk: Agency | None = None
+    own: Competence | None = None
     errors: dict[str, str] = field(default_factory=dict)
     field_errors: dict[str, str] = field(default_factory=dict)
     card_error: str = ""
@@ -118,6 +127,10 @@ def _from_slip(entered: Entered, order: PostalOrder) -> Entered:
 
 
 def _file(sheet: Sheet, filing: CounterFiling, user: Any, now: datetime) -> Dossier:
+    if sheet.elsewhere and sheet.competence and sheet.desk:
+        here = replace(filing, desk_code=sheet.desk.code)
+        taking = TakingIn(here, sheet.competence.agency.code, sheet.entered.return_here)
+        return take_in_elsewhere(taking, by=user, at=now)
     if sheet.order is not None:
         return file_from_post(sheet.order.pk, filing, by=user, at=now)
     return file_at_counter(filing, by=user, at=now)
@@ -154,26 +167,34 @@ def _recognised(entered: Entered) -> Entered:
 
 
 def _with_procedure(duties: Duties, sheet: Sheet) -> Sheet:
-    today = doorclock.today()
+    today, desks = doorclock.today(), duties.agencies(Role.RECEIVER)
     code = sheet.entered.procedure_code
-    competence = received_at_desks(duties.agencies(Role.RECEIVER), on=today).get(code) if code else None
-    revision = revision_of(code, on=today) if competence else None
+    own = received_at_desks(desks, on=today).get(code) if code else None
+    beyond = places_beyond(code, desks, on=today) if code and sheet.order is None else []
+    revision = revision_of(code, on=today) if own or beyond else None
     if revision is None:
         return sheet
     entered = sheet.entered.with_prefilled_form(revision)
-    return replace(sheet, entered=entered, revision=revision, competence=competence)
+    chosen = next((one for one in beyond if one.agency.code == entered.agency_code), None)
+    sheet = replace(sheet, entered=entered, revision=revision, competence=chosen or own, beyond=beyond)
+    desk = own.desk if own else agencies_named(desks)[0]
+    return replace(sheet, own=own, elsewhere=chosen is not None, desk=desk)
 
 
 def _found(duties: Duties, text: str) -> list[Revision]:
     """The procedures of the clerk's desks for what was typed, best first."""
     today = doorclock.today()
-    here = received_at_desks(duties.agencies(Role.RECEIVER), on=today)
+    own = received_at_desks(duties.agencies(Role.RECEIVER), on=today)
+    here = settled_somewhere(on=today) if takes_for_others(today) else set(own)
     codes = [hit.code for hit in search(text, on=today, limit=SEARCHED) if hit.code in here]
     return revisions_named(codes[:SHOWN], on=today)
 
 
 def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    errors = sheet.entered.person_errors()
+    errors = sheet.entered.person_errors() | sheet.entered.authority_errors()
+    if sheet.revision is not None and sheet.competence is None:
+        errors["co_quan"] = "Chọn cơ quan giải quyết hồ sơ."
+        return _page(request, replace(sheet, errors=errors), status=422)
     if sheet.revision is None or sheet.competence is None:
         errors["tim_thu_tuc"] = "Chọn thủ tục: gõ chữ cái đầu hoặc vài từ trong tên thủ tục."
         return _page(request, replace(sheet, errors=errors), status=422)
@@ -195,15 +216,17 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 
 def _page(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:
-    context: dict[str, Any] = {"sheet": sheet, "genders": GENDERS, "form_view": None}
+    context: dict[str, Any] = {"sheet": sheet, "genders": GENDERS, "form_view": None, "bases": BASES, "scopes": SCOPES}
     # The one field that gets the focus: the server knows what comes next.
     context["focus"] = lambda field_id: {"data-focus": ""} if field_id == sheet.focus else {}
-    if sheet.revision and sheet.competence:
+    if sheet.revision:
         context |= _procedure(sheet.entered, sheet.revision, sheet.competence, sheet.field_errors)
     return render(request, "counter/reception.html", context, status=status)
 
 
-def _procedure(entered: Entered, revision: Revision, competence: Competence, errors: dict[str, str]) -> dict[str, Any]:
+def _procedure(
+    entered: Entered, revision: Revision, competence: Competence | None, errors: dict[str, str]
+) -> dict[str, Any]:
     form = revision.form_definition
     follows = {
         f"nguoi_{source.removeprefix('person.')}": name
@@ -215,7 +238,7 @@ def _procedure(entered: Entered, revision: Revision, competence: Competence, err
         "form_view": draw(form, entered.data, errors),
         "papers": [(paper, entered.ticked(paper)) for paper in handed_in(revision)],
         "shown_papers": only_shown(revision),
-        "deadline": appointment_if_received(revision, competence.agency.code, at=doorclock.now()),
+        "deadline": competence and appointment_if_received(revision, competence.agency.code, at=doorclock.now()),
         "fees": fees,
         "follows": follows,
     }

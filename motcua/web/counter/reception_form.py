@@ -16,6 +16,7 @@ from motcua.kernel.vietnamese import format_day
 from motcua.people.actions import PersonFacts
 from motcua.procedures.rules.forms import coerce, prefill
 from motcua.procedures.rules.papers import Paper, PaperMode
+from motcua.web.counter.authority_form import authority_errors, read_authority, typed
 
 if TYPE_CHECKING:
     from motcua.people.models import Person
@@ -106,6 +107,25 @@ class Entered:
                 seen.append(PaperSeen(paper.key, originals if originals or copies else 1, copies))
         return tuple(seen)
 
+    @property
+    def authority(self) -> dict[str, str]:
+        """Who acts for the applicant, as typed."""
+        return typed(self.raw)
+
+    @property
+    def agency_code(self) -> str:
+        """The settling authority chosen, when it is not the desk's own."""
+        return str(self.raw.get("co_quan", ""))
+
+    @property
+    def return_here(self) -> bool:
+        """Whether the result is wanted at this desk."""
+        return "tra_tai_day" in self.raw
+
+    def authority_errors(self) -> dict[str, str]:
+        """One sentence for each field of the authority that is not right, keyed by its input's name."""
+        return authority_errors(self.raw)
+
     def person_errors(self) -> dict[str, str]:
         """One sentence for each field of the person that is not right, keyed by its input's name."""
         found = {}
@@ -129,6 +149,7 @@ class Entered:
             person=_facts(self.person),
             data=coerce(self.data, revision.form_definition),
             papers=self.papers_seen(revision),
+            authority=read_authority(self.raw),
         )
 
 

@@ -13,8 +13,10 @@ from motcua.web.counter import (
     post,
     reception,
     register,
+    representative,
     search,
     supplement,
+    transfer,
 )
 
 app_name = "counter"
@@ -40,6 +42,10 @@ urlpatterns = [
     path("ho-so/<str:code>/", dossier.dossier, name="dossier"),
     path("ho-so/<str:code>/tiep-nhan/", acts.receive_filing, name="receive"),
     path("ho-so/<str:code>/tra-ket-qua/", acts.hand_over, name="return"),
+    path("ho-so/<str:code>/tra-ket-qua/uy-quyen/", representative.collected, name="return_to_representative"),
+    path("ho-so/<str:code>/chuyen-di/", transfer.sent, name="send_on"),
+    path("ho-so/<str:code>/uy-quyen/", representative.representative, name="representative"),
+    path("ho-so/<str:code>/uy-quyen/giay/", representative.authority_paper, name="authority_paper"),
     path("ho-so/<str:code>/bo-sung/", supplement.asked, name="supplement"),
     path("ho-so/<str:code>/bo-sung/nhan/", supplement.taken_in, name="supplemented"),
     path("ho-so/<str:code>/tu-choi/", acting.refusal, name="refuse"),

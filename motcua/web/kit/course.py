@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from motcua.dossiers import queries
+from motcua.dossiers.particular.transfers import transfer_of
+from motcua.dossiers.representing import representative_of
 from motcua.dossiers.rules.pins import Target
 from motcua.dossiers.rules.states import TIMELINESS_NAMES
 from motcua.kernel.money import format_vnd
@@ -33,6 +35,8 @@ def course_of(dossier: Dossier) -> dict[str, Any]:
         "apology": queries.apology_of(dossier),
         "ending": queries.ending_of(dossier),
         "corrections": queries.corrections_of(dossier),
+        "representative": representative_of(dossier),
+        "transfer": transfer_of(dossier),
         **clock_of(dossier),
     }
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from motcua.dossiers.entrusted import filed_for_another
 from motcua.dossiers.queries import draft_of, filed_from
 from motcua.people.queries import person_of
 from motcua.web.kit.access import account
@@ -39,7 +40,7 @@ def with_draft(view: View) -> View:
         draft = draft_of(account(request), draft_id)
         if draft is not None:
             return view(request, draft, *args, **kwargs)
-        filed = filed_from(account(request), draft_id)
+        filed = filed_from(account(request), draft_id) or filed_for_another(account(request), draft_id)
         if filed is None:
             raise Http404
         return redirect("portal:filed", code=filed.code)

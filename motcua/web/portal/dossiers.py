@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers import queries
+from motcua.dossiers.entrusted import Standing, entrusted_to
 from motcua.dossiers.form_list import FormDue, form_blob, form_due, further_forms
+from motcua.dossiers.representing import representative_of
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES
 from motcua.kernel import doorclock
@@ -23,6 +25,7 @@ from motcua.web.kit.downloads import file_response
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
 from motcua.web.portal.ratings import cast, rating_of
+from motcua.web.portal.standing import filed_by, standing
 from motcua.web.portal.supplement import may_stop
 
 PAGE_SIZE = 20
@@ -40,6 +43,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "drafts": queries.drafts_of(account(request)),
         "page": page,
+        "entrusted": entrusted_to(account(request)),
         "news": messages_of(account(request).pk, limit=MESSAGES),
         "unread": unread_count(account(request).pk),
         "now": now,
@@ -59,16 +63,17 @@ def read(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dossier(request: HttpRequest, code: str) -> HttpResponse:
     """One's own dossier: where it is, by when, who has it, every file, the history."""
-    own = _own(request, code)
-    return render(request, "portal/dossier.html", _context(request, own, rating_of(own)))
+    found = standing(request, code)
+    return render(request, "portal/dossier.html", _context(request, found, rating_of(found.dossier)))
 
 
 @citizen_only
 @require_safe
 def filed(request: HttpRequest, code: str) -> HttpResponse:
     """The confirmation: the code, what happens next, every file with its size and SHA-256, the signed receipt."""
-    own = _own(request, code)
-    return render(request, "portal/filed.html", {"dossier": own, "files": _files(own), "papers": _papers_of_ours(own)})
+    own = filed_by(request, code)
+    papers = _papers_of_ours(Standing(own))
+    return render(request, "portal/filed.html", {"dossier": own, "files": _files(own), "papers": papers})
 
 
 @citizen_only
@@ -79,14 +84,14 @@ def rate(request: HttpRequest, code: str) -> HttpResponse:
     rating = cast(request, own, by=account(request))
     if rating is None:
         return redirect("portal:dossier", code=code)
-    return render(request, "portal/dossier.html", _context(request, own, rating), status=UNPROCESSABLE)
+    return render(request, "portal/dossier.html", _context(request, Standing(own), rating), status=UNPROCESSABLE)
 
 
 @citizen_only
 @require_safe
 def dossier_file(request: HttpRequest, code: str, paper_id: int) -> HttpResponse:
     """A file the citizen handed in, as it was."""
-    own = _own(request, code)
+    own = filed_by(request, code)
     paper = next((paper for paper in queries.papers_of(own) if paper.pk == paper_id), None)
     if paper is None or paper.blob is None:
         raise Http404
@@ -97,11 +102,11 @@ def dossier_file(request: HttpRequest, code: str, paper_id: int) -> HttpResponse
 @require_safe
 def dossier_document(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """A paper of ours: `xac-nhan-nop`, `giay-hen`, `ket-qua` or a form ("supplement-1"); 404 until it is there."""
-    own = _own(request, code)
-    blob = _blob(own, kind)
+    found = standing(request, code)
+    blob = _blob(found, kind)
     if blob is None:
         raise Http404
-    return file_response(content_of(blob), name=f"{kind}-{own.code}.pdf", kind=blob.kind, inline=True)
+    return file_response(content_of(blob), name=f"{kind}-{found.dossier.code}.pdf", kind=blob.kind, inline=True)
 
 
 def _own(request: HttpRequest, code: str) -> Any:
@@ -111,17 +116,23 @@ def _own(request: HttpRequest, code: str) -> Any:
     return found
 
 
-def _blob(own: Any, kind: str) -> Any:
-    """The file of one of our papers, None while there is none. A result exists for its applicant once it is sealed."""
+def _blob(found: Standing, kind: str) -> Any:
+    """The file of one of our papers, None while there is none or when it is not for who asks.
+
+    A result exists for its applicant, and who collects it for them, once it is sealed.
+    """
+    own = found.dossier
+    if kind == "ket-qua":
+        result = queries.result_of(own) if found.collects else None
+        return result.sealed_blob if result else None
+    if not found.files:
+        return None
     if kind == "xac-nhan-nop":
         return queries.filing_receipt_of(own)
     if kind == "giay-hen":
         return queries.receipt_of(own)
     form = form_due(own, kind)
-    if form is not None and not form.internal:
-        return form_blob(own, form)
-    result = queries.result_of(own) if kind == "ket-qua" else None
-    return result.sealed_blob if result else None
+    return form_blob(own, form) if form is not None and not form.internal else None
 
 
 _TITLES = {
@@ -131,22 +142,25 @@ _TITLES = {
 }
 
 
-def _papers_of_ours(own: Any) -> list[dict[str, Any]]:
+def _papers_of_ours(found: Standing) -> list[dict[str, Any]]:
     """Our papers for kit.files; receipts not made yet stand there without a link: one knows that they will come."""
+    own = found.dossier
     expected = {
-        "xac-nhan-nop": own.channel == "online",
-        "giay-hen": own.received_at is not None,
+        "xac-nhan-nop": found.files and own.channel == "online",
+        "giay-hen": found.files and own.received_at is not None,
         "ket-qua": False,
     }
-    found = []
+    told = []
     for kind, title in _TITLES.items():
-        blob = _blob(own, kind)
+        blob = _blob(found, kind)
         if blob is not None:
             address = reverse("portal:dossier_document", args=[own.code, kind])
-            found.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
+            told.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
         elif expected[kind]:
-            found.append({"name": title, "note": MAKING})
-    return found + [_form_of_ours(own, form) for form in further_forms(own) if not form.internal]
+            told.append({"name": title, "note": MAKING})
+    if not found.files:
+        return told
+    return told + [_form_of_ours(own, form) for form in further_forms(own) if not form.internal]
 
 
 def _form_of_ours(own: Any, form: FormDue) -> dict[str, Any]:
@@ -177,15 +191,18 @@ def _officer(own: Any) -> str:
     return f"{own.holder_officer.full_name} ({own.holder_officer.title})" if own.holder_officer else ""
 
 
-def _context(request: HttpRequest, own: Any, rating: dict[str, Any]) -> dict[str, Any]:
+def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> dict[str, Any]:
+    own = found.dossier
     return {
         "dossier": own,
+        "standing": found,
+        "representative": representative_of(own) if found.acting is None else None,
         "progress": progress_of(own, doorclock.now()) | {"officer": _officer(own)},
-        "files": _files(own),
-        "papers": _papers_of_ours(own),
+        "files": _files(own) if found.files else [],
+        "papers": _papers_of_ours(found),
         "may_stop": may_stop(request, own),
-        "changes": changes_of(own),
-        "rating": rating,
+        "changes": changes_of(own) if found.files else [],
+        "rating": rating if found.acting is None else {},
         "rating_address": reverse("portal:rate", args=[own.code]),
         "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],
     }

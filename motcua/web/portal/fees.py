@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.clients.payment.gateway import GatewayTrouble, Order
 from motcua.dossiers.billing import SUBJECT, fees_of
-from motcua.dossiers.queries import for_citizen
 from motcua.fees import queries
 from motcua.fees.actions.start_online_payment import SessionFacts, start_online_payment
 from motcua.fees.gateway import our_gateway
@@ -23,6 +22,7 @@ from motcua.web.kit.access import account
 from motcua.web.kit.downloads import file_response
 from motcua.web.kit.money import charge_view
 from motcua.web.portal.citizens import citizen_only
+from motcua.web.portal.standing import filed_by
 
 if TYPE_CHECKING:
     from motcua.fees.models import Charge
@@ -35,14 +35,14 @@ NO_GATEWAY = "Cơ quan này chưa nhận thanh toán trực tuyến; ông/bà ch
 @require_safe
 def fees(request: HttpRequest, code: str) -> HttpResponse:
     """Every charge of the dossier; the page looks again by itself while money is on its way."""
-    return _page(request, _own(request, code))
+    return _page(request, filed_by(request, code))
 
 
 @citizen_only
 @require_POST
 def pay_online(request: HttpRequest, code: str, charge_id: int) -> HttpResponse:
     """A session at the gateway for what is still owed; the page then leads there. Nothing is lost by closing it."""
-    own = _own(request, code)
+    own = filed_by(request, code)
     charge, gateway = queries.charge_of(SUBJECT, own.pk, charge_id), our_gateway()
     if charge is None:
         raise Http404
@@ -65,18 +65,11 @@ def pay_online(request: HttpRequest, code: str, charge_id: int) -> HttpResponse:
 @require_safe
 def fee_receipt(request: HttpRequest, code: str, payment_id: int) -> HttpResponse:
     """The numbered receipt of one's own payment."""
-    payment = queries.payment_of(SUBJECT, _own(request, code).pk, payment_id)
+    payment = queries.payment_of(SUBJECT, filed_by(request, code).pk, payment_id)
     if payment is None:
         raise Http404
     name = f"bien-lai-{payment.receipt_number}.pdf"
     return file_response(fee_receipt_pdf(payment), name=name, kind="application/pdf", inline=True)
-
-
-def _own(request: HttpRequest, code: str) -> Any:
-    found = for_citizen(account(request), code)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _order(charge: Charge) -> Order:

@@ -27,6 +27,7 @@ from motcua.procedures.rules.forms import coerce
 from motcua.web.kit.access import account
 from motcua.web.kit.forms import draw
 from motcua.web.portal.citizens import citizen_only
+from motcua.web.portal.standing import filed_by
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier, Supplement
@@ -40,7 +41,7 @@ LONGEST_REASON = 1000
 @require_http_methods(["GET", "HEAD", "POST"])
 def put_right(request: HttpRequest, code: str) -> HttpResponse:
     """Only what was pinned can be changed; everything else stays as it was filed."""
-    found = _own(request, code)
+    found = filed_by(request, code)
     asked = queries.supplement_of(found)
     if asked is None:
         messages.warning(request, _why_not(request, found, Verb.SUPPLEMENT) or "Hồ sơ không chờ bổ sung.")

@@ -50,7 +50,7 @@ def test_an_authority_without_a_system_certificate_gives_it_unsigned(cast: Cast,
 
 def test_query_budget(cast: Cast, at: datetime, django_assert_max_num_queries) -> None:
     dossier = filed_at_counter(cast, at=at)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         keep_document(dossier.pk, KIND.RECEIPT, at=at)
     with django_assert_max_num_queries(4):
         keep_document(dossier.pk, KIND.RECEIPT, at=at)

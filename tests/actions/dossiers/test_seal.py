@@ -71,5 +71,5 @@ def test_a_paper_the_leader_has_not_signed_is_not_sealed(cast: Cast, at: datetim
 
 def test_query_budget(cast: Cast, at: datetime, waiting: Dossier, django_assert_max_num_queries) -> None:
     clerk = cast.user("document_clerk")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         seal(waiting.pk, pin=cast.pin, by=clerk, at=at)

@@ -6,6 +6,7 @@ import pytest
 
 from motcua.dossiers.queries import by_code
 from tests.factories import cast as world
+from tests.factories.elsewhere import only_own_desks
 from tests.factories.pages import field_values, focused
 
 HERE = "/mot-cua/tiep-nhan/"
@@ -55,11 +56,17 @@ def test_a_known_number_brings_the_record(browser):
 
 
 def test_initials_and_words_find_only_procedures_of_this_desk(browser, cast, client_of):
+    only_own_desks()
     for text in ("dkks", "khai sinh", "giay khai sinh"):
         page = browser.get(f"{HERE}thu-tuc/", {"tim_thu_tuc": text}).content.decode()
         assert f'data-value="{world.BIRTH}"' in page
     district = client_of(cast.user("district_clerk")).get(f"{HERE}thu-tuc/", {"tim_thu_tuc": "dkks"})
     assert world.BIRTH not in district.content.decode()
+
+
+def test_any_desk_of_the_province_finds_what_others_settle(cast, client_of):
+    district = client_of(cast.user("district_clerk")).get(f"{HERE}thu-tuc/", {"tim_thu_tuc": "dkks"})
+    assert world.BIRTH in district.content.decode()
 
 
 def test_without_script_the_search_and_the_choice_are_buttons(browser):

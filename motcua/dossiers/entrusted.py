@@ -1,0 +1,59 @@
+"""Dossiers somebody sees because they act for the applicant, as long as they do."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from motcua.dossiers.models import Dossier, Representative
+
+if TYPE_CHECKING:
+    from motcua.accounts.models import User
+
+_RELATED = (
+    "dossier__revision__procedure",
+    "dossier__revision__field",
+    "dossier__agency__parent",
+    "dossier__unit",
+    "dossier__desk__parent",
+    "dossier__applicant",
+    "dossier__holder_agency",
+    "dossier__holder_officer__user",
+)
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A dossier as somebody of the applicant's side sees it: their own (`acting` None), or by a paper of authority."""
+
+    dossier: Dossier
+    acting: Representative | None = None
+
+    @property
+    def files(self) -> bool:
+        """Whether they see what was filed and may supplement and pay."""
+        return self.acting is None or self.acting.files
+
+    @property
+    def collects(self) -> bool:
+        """Whether the result is for them to take."""
+        return self.acting is None or self.acting.collects
+
+
+def entrusted_to(user: "User") -> list[Representative]:
+    """The authorities the account acts by, each with its dossier, newest first."""
+    rows = Representative.objects.of_user(user).select_related("dossier__revision__procedure")
+    return list(rows.order_by("-named_at")[:MOST])
+
+
+def standing_of_representative(user: "User", code: str) -> Standing | None:
+    """One dossier the account acts in for the applicant."""
+    rows = Representative.objects.of_user(user).select_related("person", *_RELATED)
+    found = rows.filter(dossier__code=code).first()
+    return Standing(found.dossier, found) if found else None
+
+
+def filed_for_another(user: "User", draft_id: UUID) -> Dossier | None:
+    """The dossier the account filed from a draft for somebody else, as long as it may see it."""
+    found = Representative.objects.of_user(user).select_related("dossier").filter(dossier__filing_key=draft_id).first()
+    return found.dossier if found else None

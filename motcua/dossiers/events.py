@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 
+from motcua.dossiers.particular.events import PartDelivered as PartDelivered
+from motcua.dossiers.particular.events import PartDropped as PartDropped
+from motcua.dossiers.particular.events import PartEnded as PartEnded
+from motcua.dossiers.particular.events import PartOpened as PartOpened
+from motcua.dossiers.particular.events import PartPaused as PartPaused
+from motcua.dossiers.particular.events import PartRestarted as PartRestarted
+from motcua.dossiers.particular.events import PartsLinked as PartsLinked
 from motcua.dossiers.particular.events import RepresentationEnded as RepresentationEnded
 from motcua.dossiers.particular.events import RepresentativeNamed as RepresentativeNamed
 from motcua.dossiers.particular.events import SentOn as SentOn
 from motcua.dossiers.particular.events import TakenElsewhere as TakenElsewhere
 from motcua.dossiers.particular.events import TransferLate as TransferLate
+from motcua.dossiers.slip_events import PapersHandedOver as PapersHandedOver
+from motcua.dossiers.slip_events import PapersLeft as PapersLeft
+from motcua.dossiers.slip_events import PapersTaken as PapersTaken
 from motcua.journal.events import Event
 
 
@@ -311,66 +321,3 @@ class Escalated(Event):
     step: int
     step_name: str
     since_text: str
-
-
-@dataclass(frozen=True)
-class PartsLinked(Event):
-    kind = "dossier.parts_linked"
-    sentence = "Lập {count} phần việc liên thông: {names}, căn cứ {legal_basis}"
-    count: int
-    names: str
-    legal_basis: str
-
-
-@dataclass(frozen=True)
-class PartOpened(Event):
-    kind = "dossier.part_opened"
-    sentence = "Chuyển phần việc của hồ sơ liên thông {whole_code} cho {unit_name}, hạn giải quyết {due_text}"
-    whole_code: str
-    unit: int
-    unit_name: str
-    due_at: str
-    due_text: str
-
-
-@dataclass(frozen=True)
-class PartDelivered(Event):
-    kind = "dossier.part_delivered"
-    sentence = "Phần việc “{name}” của hồ sơ liên thông {whole_code} đã có kết quả tại {unit_name} ({timeliness_name})"
-    whole_code: str
-    name: str
-    unit_name: str
-    timeliness_name: str
-
-
-@dataclass(frozen=True)
-class PartEnded(Event):
-    kind = "dossier.part_ended"
-    sentence = "Kết thúc phần việc “{name}” cùng hồ sơ liên thông {whole_code} ({state_name})"
-    whole_code: str
-    name: str
-    state_name: str
-
-
-@dataclass(frozen=True)
-class PartDropped(Event):
-    kind = "dossier.part_dropped"
-    sentence = "Không thực hiện phần việc liên thông “{name}”: {why}"
-    name: str
-    why: str
-
-
-@dataclass(frozen=True)
-class PartPaused(Event):
-    kind = "dossier.part_paused"
-    sentence = "Tạm dừng tính thời hạn phần việc: hồ sơ liên thông {whole_code} chờ người nộp bổ sung"
-    whole_code: str
-
-
-@dataclass(frozen=True)
-class PartRestarted(Event):
-    kind = "dossier.part_restarted"
-    sentence = "Hồ sơ liên thông {whole_code} đã được bổ sung; tính lại thời hạn phần việc từ đầu, hạn {due_text}"
-    whole_code: str
-    due_at: str
-    due_text: str

@@ -12,7 +12,7 @@ from motcua.dossiers.rules.consulting import IN_ORDER
 from motcua.dossiers.rules.linking import PartStanding, PartState, hopeless, outstanding, part_state, ready
 from motcua.dossiers.rules.states import ENDED, State
 from motcua.kernel.worktime import day_in_vietnam
-from motcua.procedures.queries import competence_beside, is_linked
+from motcua.procedures.queries import competence_beside, linked_parts, was_ever_linked
 
 if TYPE_CHECKING:
     from motcua.procedures.models import Competence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def links_of(whole: Dossier) -> list[Link]:
     """The parts of a linked dossier in their order; none of one that is not linked."""
-    return list(whole.parts.select_related("child", "unit", "procedure").order_by("position"))
+    return list(whole.parts.select_related("child__agency", "child__unit", "unit", "procedure").order_by("position"))
 
 
 def state_of(link: Link) -> PartState:
@@ -67,10 +67,10 @@ def parts_running(whole: Dossier) -> list[Dossier]:
 
 def why_not_decided(whole: Dossier) -> str | None:
     """Why the result of a linked dossier may not be proposed yet: which units it waits for. None for any other."""
-    if whole.is_part:
+    if whole.is_part or not was_ever_linked(whole.revision.procedure_id):
         return None
-    links = links_of(whole)
-    if not links and is_linked(whole.revision.procedure_id, on=day_in_vietnam(whole.received_at or whole.submitted_at)):
+    links, on = links_of(whole), day_in_vietnam(whole.received_at or whole.submitted_at)
+    if not links and linked_parts(whole.revision.procedure.code, on=on):
         return "Các phần việc liên thông của hồ sơ đang được lập; hãy thử lại sau ít phút."
     waiting = outstanding(standings(links))
     if not waiting:

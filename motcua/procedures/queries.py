@@ -239,9 +239,9 @@ def linked_parts(procedure_code: str, *, on: date) -> list[LinkedPart]:
     return list(group.parts.select_related("procedure", "group").order_by("position")) if group else []
 
 
-def is_linked(procedure_id: int, *, on: date) -> bool:
-    """Whether a procedure is made of parts on a day."""
-    return LinkedGroup.objects.filter(_valid(on), procedure_id=procedure_id).exists()
+def was_ever_linked(procedure_id: int) -> bool:
+    """Whether a procedure is or was made of parts: what the dossiers of any other never need to ask."""
+    return LinkedGroup.objects.filter(procedure_id=procedure_id).exists()
 
 
 def competence_beside(procedure_code: str, agency: Agency, *, on: date) -> Competence | None:

@@ -38,18 +38,26 @@ UNPROCESSABLE = 422
 WRITE_AMOUNT = "Nhập số tiền bằng đồng, ví dụ 8.000."
 
 
+def _charged(duties: Duties, code: str) -> Dossier:
+    """A dossier people filed; 404 for a part of a linked one, which costs nothing of its own."""
+    found = of_desk(duties, code)
+    if found.is_part:
+        raise Http404("a part of a linked dossier has no fees")
+    return found
+
+
 @require_safe
 @officer_with(Role.RECEIVER)
 def fees(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """What is owed and why; `?moi=` the payment just taken, whose receipt is offered first."""
-    return _page(request, duties, of_desk(duties, code))
+    return _page(request, duties, _charged(duties, code))
 
 
 @require_POST
 @officer_with(Role.RECEIVER)
 def raised(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The chosen cases become a charge."""
-    found = of_desk(duties, code)
+    found = _charged(duties, code)
     entered = EnteredFees.read(request.POST, fees_of(found))
     try:
         if entered.errors:
@@ -66,7 +74,7 @@ def raised(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 @officer_with(Role.RECEIVER)
 def cash(request: HttpRequest, duties: Duties, code: str, charge_id: int) -> HttpResponse:
     """Cash has been counted: a numbered receipt."""
-    found = of_desk(duties, code)
+    found = _charged(duties, code)
     amount = read_amount(request.POST.get("so_tien_mat", ""))
     try:
         if amount is None:
@@ -81,7 +89,7 @@ def cash(request: HttpRequest, duties: Duties, code: str, charge_id: int) -> Htt
 @officer_with(Role.RECEIVER)
 def transfer(request: HttpRequest, duties: Duties, code: str, charge_id: int) -> HttpResponse:
     """A transfer stands on the bank's statement."""
-    found = of_desk(duties, code)
+    found = _charged(duties, code)
     amount, number = read_amount(request.POST.get("so_tien_ck", "")), request.POST.get("ma_giao_dich", "")
     try:
         if amount is None:
@@ -98,7 +106,7 @@ def transfer(request: HttpRequest, duties: Duties, code: str, charge_id: int) ->
 @officer_with(Role.RECEIVER)
 def cancelled(request: HttpRequest, duties: Duties, code: str, charge_id: int) -> HttpResponse:
     """A charge raised wrongly is taken back."""
-    found = of_desk(duties, code)
+    found = _charged(duties, code)
     try:
         cancel_charge(
             _charge(found, charge_id).pk,
@@ -116,7 +124,7 @@ def cancelled(request: HttpRequest, duties: Duties, code: str, charge_id: int) -
 @officer_with(Role.RECEIVER)
 def receipt(request: HttpRequest, duties: Duties, code: str, payment_id: int) -> HttpResponse:
     """The numbered receipt of a payment."""
-    payment = queries.payment_of(SUBJECT, of_desk(duties, code).pk, payment_id)
+    payment = queries.payment_of(SUBJECT, _charged(duties, code).pk, payment_id)
     if payment is None:
         raise Http404("no such payment for this dossier")
     return pdf(fee_receipt_pdf(payment), f"bien-lai-{payment.receipt_number}.pdf")

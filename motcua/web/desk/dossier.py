@@ -20,6 +20,7 @@ from motcua.web.desk.door import desk_officer, dossier_of, side
 from motcua.web.kit.course import course_of
 from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
+from motcua.web.kit.linked import linked_of
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -68,6 +69,7 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "acts": [_act(acts[verb], found) for verb in FIRST if verb is not Verb.SEAL_CORRECTION or _may(acts, verb)],
         "others": [_act(acts[verb], found) for verb in PAGES if verb not in FIRST and _may(acts, verb)],
         "course": course_of(found),
+        "linked": linked_of(found, lambda name: reverse("desk:form", args=[found.code, name]), duties),
         "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
         "refusal": refusal,
         "may_refund": duties.holds(Role.LEADER, found.agency_id),

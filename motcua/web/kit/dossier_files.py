@@ -11,10 +11,12 @@ from django.utils.http import content_disposition_header
 from motcua.dossiers.actions.keep_document import filing_paper, form_paper, receipt_paper
 from motcua.dossiers.control_slip import control_slip_pdf
 from motcua.dossiers.form_list import form_due, further_forms
+from motcua.dossiers.parts import part_result
 from motcua.dossiers.queries import papers_of, result_of
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES, PDF
 from motcua.kernel import doorclock
+from motcua.web.kit.linked import result_position
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -49,11 +51,23 @@ def filing(dossier: Dossier) -> HttpResponse:
 
 
 def form(dossier: Dossier, name: str) -> HttpResponse:
-    """A form of the dossier by its name ("supplement-1"), made at once when the worker has not made it yet."""
+    """A form of the dossier by its name ("supplement-1"), made at once when the worker has not made it yet.
+
+    Of a linked dossier also the result of a part ("ket-qua-phan-1").
+    """
+    if position := result_position(name):
+        return _result_of_part(dossier, position)
     due = form_due(dossier, name)
     if due is None:
         raise Http404("nothing happened that this form could say")
     return pdf(form_paper(dossier.pk, due.kind, due.turn, at=doorclock.now()), f"{name}-{dossier.code}.pdf")
+
+
+def _result_of_part(dossier: Dossier, position: int) -> HttpResponse:
+    blob = part_result(dossier, position)
+    if blob is None:
+        raise Http404("no sealed result of this part")
+    return pdf(content_of(blob), f"ket-qua-phan-{position}-{dossier.code}.pdf")
 
 
 def form_links(dossier: Dossier, door: str, control_slip: str) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from motcua.dossiers.queries import tracked as find_tracked
 from motcua.kernel import doorclock
 from motcua.kernel.codes import DossierCode
 from motcua.web.kit.errors import too_many
+from motcua.web.kit.linked import linked_of
 from motcua.web.kit.throttle import Limit, give_back, network_of, take
 from motcua.web.portal.progress import progress_of
 from motcua.web.portal.ratings import cast, rating_of
@@ -113,6 +114,7 @@ def _context(dossier: Any, rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "dossier": dossier,
         "progress": progress_of(dossier, doorclock.now()),
+        "parts": linked_of(dossier, None)["parts"],
         "rating": rating,
         "rating_address": reverse("portal:tracked_rate", args=[dossier.code]),
     }

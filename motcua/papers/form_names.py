@@ -29,6 +29,7 @@ class FormKey(StrEnum):
     REGISTER = "register"
     HAND_OVER = "hand_over"
     POSTAL_RECORD = "postal_record"
+    RESULT_RECORD = "result_record"
     PAYMENT = "payment"
     TRANSFER = "transfer"
 

@@ -40,6 +40,34 @@ class FiledFromPost(Event):
 
 
 @dataclass(frozen=True)
+class OrderLost(Event):
+    kind = "postal.order_lost"
+    sentence = (
+        "Hồ sơ gửi bưu chính theo phiếu gửi {slip_no} bị thất lạc trước khi đến quầy; bưu chính xin lỗi và chịu chi phí "
+        "làm lại giấy tờ, đề nghị ông/bà liên hệ để gửi lại"
+    )
+    slip_no: str
+    reissue_cost: int
+
+
+@dataclass(frozen=True)
+class FoundInside(Event):
+    kind = "postal.found_inside"
+    sentence = "Quầy thấy thêm một hồ sơ trong phong bì của phiếu gửi {slip_no}: {procedure}, phiếu gửi {new_slip_no}"
+    slip_no: str
+    new_slip_no: str
+    procedure: str
+
+
+@dataclass(frozen=True)
+class ResultsDrawnUp(Event):
+    kind = "postal.results_drawn_up"
+    sentence = "Quầy lập biên bản giao kết quả {number} cho bưu chính: {count} bưu gửi"
+    number: str
+    count: int
+
+
+@dataclass(frozen=True)
 class ParcelHandedOver(Event):
     kind = "postal.parcel_handed_over"
     sentence = "Kết quả đã giao bưu chính, bưu gửi {label_no}, dự kiến phát ngày {expected}"

@@ -1,7 +1,8 @@
 """Numbers of slips and parcels, and the end of a parcel's way; inside the transaction of an act."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from motcua.counters.actions import take
@@ -9,13 +10,16 @@ from motcua.dossiers.actions.return_result import give_result
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.states import State
+from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import day_in_vietnam
-from motcua.postal.events import DeliveryAttempted, ParcelBroughtBack, ParcelDelivered
+from motcua.postal.events import DeliveryAttempted, ParcelBroughtBack, ParcelCarried, ParcelDelivered
 from motcua.postal.models import Attempt, Parcel
 from motcua.postal.rules.kinds import ParcelState
+from motcua.procedures.queries import competence_at_desk, revision_of
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
+    from motcua.organisation.models import Officer
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,40 @@ class Handing:
     id_checked: bool = False
     authorisation: str = ""
     proof: str = ""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """How it was lost, what is done about it, and what making it again costs, in đồng."""
+
+    circumstances: str
+    remedy: str
+    reissue_cost: int = 0
+
+    def told(self) -> tuple[str, str]:
+        """Circumstances and remedy as they are kept. Raises Refused when one is not told."""
+        if not self.circumstances.strip() or not self.remedy.strip():
+            raise Refused("Ghi rõ hoàn cảnh thất lạc và cách khắc phục.")
+        return self.circumstances.strip()[:500], self.remedy.strip()[:500]
+
+
+@dataclass(frozen=True)
+class CountedPaper:
+    """One line of the list both sign."""
+
+    name: str
+    originals: int = 0
+    copies: int = 0
+
+
+def procedure_counted(code: str, desk_code: str, papers: Sequence[CountedPaper], *, on: date) -> str:
+    """The name of what an envelope is for. Raises Refused when the desk does not take it or nothing was counted."""
+    revision = revision_of(code, on=on)
+    if revision is None or competence_at_desk(code, desk_code, on=on) is None:
+        raise Refused("Bộ phận Một cửa này không tiếp nhận thủ tục đã chọn.")
+    if not any(paper.originals or paper.copies for paper in papers):
+        raise Refused("Đếm và ghi số bản của ít nhất một giấy tờ trong hồ sơ.")
+    return revision.name
 
 
 def next_number(letters: str, desk_code: str, at: datetime) -> str:
@@ -70,9 +108,12 @@ def back(parcel: Parcel, reason: str, *, at: datetime) -> ParcelBroughtBack:
     return ParcelBroughtBack(parcel.label_no, reason)
 
 
-def set_off(parcel: Parcel, *, at: datetime) -> None:
-    """It is on its way."""
+def set_off(parcel: Parcel, officer: "Officer | None", *, at: datetime) -> ParcelCarried:
+    """It is on its way, signed for by an officer unless the Post's own system says so; the caller records the fact."""
+    if officer is not None:
+        parcel.taken_by, parcel.taken_at = officer, at
     _move(parcel, ParcelState.IN_TRANSIT, at)
+    return ParcelCarried(parcel.label_no)
 
 
 def _move(parcel: Parcel, state: ParcelState, at: datetime) -> None:

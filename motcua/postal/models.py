@@ -101,8 +101,8 @@ def _count(paper: dict[str, int]) -> str:
     return ", ".join(f"{number} {word}" for number, word in counted if number)
 
 
-class HandOver(models.Model):
-    """The record of hand-over (biên bản giao nhận). Signed by the clerk too: the legal moment of filing."""
+class SignedByBoth(models.Model):
+    """A record that one side draws up and signs and the other counts against and signs."""
 
     number = models.CharField(max_length=60, unique=True)
     desk = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
@@ -111,20 +111,36 @@ class HandOver(models.Model):
     taken_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
 
-    objects = OfDesks["HandOver"].as_manager()
-
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(taken_by__isnull=True, signed_at__isnull=True)
-                | models.Q(taken_by__isnull=False, signed_at__gte=models.F("given_at")),
-                name="signed_by_somebody",
-            )
-        ]
-        indexes = [models.Index(fields=["desk", "-given_at"], name="hand_over_by_desk")]
+        abstract = True
 
     def __str__(self) -> str:
         return self.number
+
+
+_SIGNED = models.Q(taken_by__isnull=True, signed_at__isnull=True) | models.Q(
+    taken_by__isnull=False, signed_at__gte=models.F("given_at")
+)
+
+
+class HandOver(SignedByBoth):
+    """The record of hand-over (biên bản giao nhận). Signed by the clerk too: the legal moment of filing."""
+
+    objects = OfDesks["HandOver"].as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=_SIGNED, name="signed_by_somebody")]
+        indexes = [models.Index(fields=["desk", "-given_at"], name="hand_over_by_desk")]
+
+
+class ResultHandOver(SignedByBoth):
+    """The other way round: results the desk gives to the Post, signed by the postal officer who carries them off."""
+
+    objects = OfDesks["ResultHandOver"].as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=_SIGNED, name="results_signed_by_somebody")]
+        indexes = [models.Index(fields=["desk", "-given_at"], name="result_hand_over_by_desk")]
 
 
 class HandOverLine(models.Model):
@@ -139,6 +155,12 @@ class HandOverLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hand_over_id} {self.order_id}"
+
+    @property
+    def objected(self) -> str:
+        """What the record says of an order that was not taken."""
+        lost = OrderState(self.order.state) is OrderState.LOST
+        return self.objection if lost or not self.objection else f"Trả lại bưu chính: {self.objection}"
 
 
 class Parcel(models.Model):
@@ -159,6 +181,7 @@ class Parcel(models.Model):
     expected_on = models.DateField()
     handed_by = models.ForeignKey("organisation.Officer", models.PROTECT, related_name="+")
     handed_at = models.DateTimeField()
+    hand_over = models.ForeignKey(ResultHandOver, models.PROTECT, null=True, related_name="parcels")
     taken_by = models.ForeignKey("organisation.Officer", models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
@@ -216,10 +239,9 @@ class Attempt(models.Model):
         return f"{self.parcel_id} lần {self.number}"
 
 
-class LossReport(models.Model):
+class LossOfTheOperator(models.Model):
     """A loss: how, what is done about it, what making it again costs; the operator pays (Decision 45/2016 art. 14)."""
 
-    parcel = models.OneToOneField(Parcel, models.PROTECT, related_name="loss")
     circumstances = models.CharField(max_length=500)
     remedy = models.CharField(max_length=500)
     reissue_cost = models.PositiveBigIntegerField()
@@ -227,8 +249,26 @@ class LossReport(models.Model):
     reported_by = models.ForeignKey("organisation.Officer", models.PROTECT, related_name="+")
     reported_at = models.DateTimeField()
 
+    class Meta:
+        abstract = True
+
+
+class LossReport(LossOfTheOperator):
+    """A result that never reached the applicant."""
+
+    parcel = models.OneToOneField(Parcel, models.PROTECT, related_name="loss")
+
     def __str__(self) -> str:
         return f"{self.parcel_id} {self.reissue_cost}"
+
+
+class OrderLoss(LossOfTheOperator):
+    """An application that never reached the desk; nothing was filed, so no term runs."""
+
+    order = models.OneToOneField(PostalOrder, models.PROTECT, related_name="loss")
+
+    def __str__(self) -> str:
+        return f"{self.order_id} {self.reissue_cost}"
 
 
 class Tracking(models.Model):

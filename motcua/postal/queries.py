@@ -6,38 +6,36 @@ from django.db.models import Count, QuerySet
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import for_officer
-from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import agencies_named
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.papers.form_names import FormKey, form_name
-from motcua.papers.hand_over import HandedDossier, Side, render_hand_over
-from motcua.papers.hand_over import HandOver as HandOverPaper
-from motcua.papers.letterhead import Office
-from motcua.papers.postal import Label, Slip, SlipPaper, render_label, render_slip
-from motcua.postal.models import Attempt, HandOver, HandOverLine, LossReport, Parcel, PostalOrder, Tracking
+from motcua.postal.models import (
+    Attempt,
+    HandOver,
+    HandOverLine,
+    LossReport,
+    OrderLoss,
+    Parcel,
+    PostalOrder,
+    ResultHandOver,
+    Tracking,
+)
 from motcua.postal.policies import (
     may_attempt,
     may_bring_back,
     may_carry,
     may_deliver,
+    may_find_inside,
     may_hand_over_parcel,
     may_report_loss,
+    may_report_order_loss,
     may_sign,
+    may_sign_results,
 )
-from motcua.postal.rules.kinds import (
-    ENDED,
-    ORDER_KIND_NUMBERS,
-    PAYER_NAMES,
-    OrderKind,
-    OrderState,
-    ParcelState,
-    Payer,
-)
+from motcua.postal.rules.kinds import ENDED, OrderKind, OrderState, ParcelState
 from motcua.procedures.models import Revision
 from motcua.procedures.queries import received_at_desks, revisions_named
-from motcua.reference.queries import regime_on
 
 _OPEN = [state.value for state in ParcelState if state not in ENDED]
 
@@ -48,8 +46,8 @@ def served_desks(duties: Duties) -> list[Agency]:
 
 
 def procedures_by_post(duties: Duties, *, on: date) -> list[Revision]:
-    """What the served desks receive, by name; an application in an envelope is for one of these."""
-    here = received_at_desks(duties.agencies(Role.POSTAL_OFFICER), on=on)
+    """What the asker's desks receive, by name; an application in an envelope is for one of these."""
+    here = received_at_desks(duties.agencies(Role.POSTAL_OFFICER, Role.RECEIVER), on=on)
     return sorted(revisions_named(list(here), on=on), key=lambda revision: revision.name)
 
 
@@ -76,6 +74,28 @@ def to_file(duties: Duties) -> QuerySet[PostalOrder]:
 def order_for(duties: Duties, order_id: int) -> PostalOrder | None:
     """One order of the asker's desks."""
     return orders(duties).select_related("accepted_by__user").filter(pk=order_id).first()
+
+
+def overdue_orders(duties: Duties, *, on: date) -> QuerySet[PostalOrder]:
+    """Envelopes the Post accepted that ought to have reached the desk and have not, the oldest first."""
+    under_way = [OrderState.ACCEPTED.value, OrderState.LISTED.value]
+    rows = orders(duties).filter(state__in=under_way, expected_on__lt=on).exclude(kind=OrderKind.RETURN.value)
+    return rows.order_by("expected_on", "pk")
+
+
+def loss_of_order(order: PostalOrder) -> OrderLoss | None:
+    """The report that an envelope never reached the desk."""
+    return OrderLoss.objects.select_related("reported_by__user").filter(order=order).first()
+
+
+def beside(order: PostalOrder) -> list[PostalOrder]:
+    """The orders of the same envelope, this one among them."""
+    return list(PostalOrder.objects.filter(envelope=order.envelope).order_by("position"))
+
+
+def why_not_order(duties: Duties, order: PostalOrder) -> dict[str, str | None]:
+    """Each act on an order with the reason why the asker cannot do it now; None when they can."""
+    return {"find_inside": may_find_inside(duties, order), "report_loss": may_report_order_loss(duties, order)}
 
 
 def records(duties: Duties) -> QuerySet[HandOver]:
@@ -105,7 +125,35 @@ def why_not_sign(duties: Duties, record: HandOver) -> str | None:
     return may_sign(duties, record)
 
 
+def result_records(duties: Duties) -> QuerySet[ResultHandOver]:
+    """Records of results given to the Post, of the asker's desks, newest first, with how many parcels (`size`)."""
+    rows: QuerySet[ResultHandOver] = ResultHandOver.objects.visible_to(duties)
+    rows = rows.select_related("desk__parent", "given_by__user", "taken_by__user").annotate(size=Count("parcels"))
+    return rows.order_by("-given_at", "-pk")
+
+
+def result_record_for(duties: Duties, record_id: int) -> ResultHandOver | None:
+    """One such record of the asker's desks."""
+    return result_records(duties).filter(pk=record_id).first()
+
+
+def parcels_in(record: ResultHandOver) -> list[Parcel]:
+    """The parcels of a record the asker has found."""
+    return list(record.parcels.select_related("dossier__revision").order_by("pk"))
+
+
+def why_not_sign_results(duties: Duties, record: ResultHandOver) -> str | None:
+    """Why the asker cannot sign for the results."""
+    return may_sign_results(duties, record)
+
+
 # Parcels
+
+
+def to_give(duties: Duties) -> QuerySet[Parcel]:
+    """Parcels that wait for the Post and are in no record yet, the oldest first."""
+    waiting = _parcels(duties).filter(state=ParcelState.HANDED_OVER.value, hand_over__isnull=True)
+    return waiting.order_by("pk")
 
 
 def parcels(duties: Duties) -> QuerySet[Parcel]:
@@ -182,7 +230,13 @@ def results_to_post(duties: Duties) -> list[Dossier]:
     return list(rows.select_related("revision").distinct().order_by("settled_at")[:100])
 
 
-# For what happens without anybody asking: the exchange with the Post's own system
+# For what happens without anybody asking: reactions, the exchange with the Post's own system
+
+
+def order_by_id(order_id: int) -> PostalOrder:
+    """The order a fact is about."""
+    order: PostalOrder = PostalOrder.objects.select_related("desk").get(pk=order_id)
+    return order
 
 
 def parcel_labelled(label_no: str) -> Parcel | None:
@@ -200,85 +254,3 @@ def on_their_way(limit: int) -> list[Parcel]:
     """Parcels the Post's system knows and that have not ended, the one that stands longest first."""
     rows = Parcel.objects.filter(told_at__isnull=False, state__in=_OPEN)
     return list(rows.order_by("since")[:limit])
-
-
-# Papers
-
-
-def slip_pdf(order: PostalOrder) -> bytes:
-    """The slip of an order the asker may see: who, what, the list both sign, the money."""
-    return render_slip(
-        Slip(
-            slip_no=order.slip_no,
-            service=f"{ORDER_KIND_NUMBERS[OrderKind(order.kind)]}. {order.kind_name}",
-            desk=order.desk.name,
-            procedure=order.procedure_name,
-            dossier_code=order.dossier.code if order.dossier else "",
-            sender=_lines(order.sender_name, order.sender_phone, order.sender_address),
-            receiver=_lines(order.receiver_name, order.receiver_phone, order.receiver_address),
-            papers=tuple(SlipPaper(one["name"], one["originals"], one["copies"]) for one in order.papers),
-            fee_collected=order.fee_collected,
-            carriage_fee=order.carriage_fee,
-            payer=PAYER_NAMES[Payer(order.payer)],
-            expected_on=order.expected_on,
-            accepted_by=order.accepted_by.full_name,
-            accepted_at=order.accepted_at,
-        )
-    )
-
-
-def label_pdf(parcel: Parcel) -> bytes:
-    """The label of a parcel the asker may see."""
-    return render_label(
-        Label(
-            label_no=parcel.label_no,
-            sender=_lines(parcel.desk.name, parcel.desk.phone, parcel.desk.address),
-            receiver=_lines(parcel.receiver_name, parcel.receiver_phone, parcel.receiver_address),
-            payer=PAYER_NAMES[Payer(parcel.payer)],
-            expected_on=parcel.expected_on,
-            handed_at=parcel.handed_at,
-        )
-    )
-
-
-def _lines(*parts: str) -> tuple[str, ...]:
-    return tuple(part for part in parts if part)
-
-
-def record_pdf(record: HandOver) -> bytes:
-    """The record of hand-over with what was counted and what went back; before the clerk's signature, as drawn up."""
-    moment = record.signed_at or record.given_at
-    name = form_name(
-        regime_on(day_in_vietnam(moment)).key, FormKey.POSTAL_RECORD, no=record.number, desk=record.desk.name
-    )
-    return render_hand_over(
-        HandOverPaper(
-            form=name,
-            office=_office(record.desk),
-            giver=Side("Bưu chính", record.given_by.full_name, record.given_by.title),
-            taker=Side(record.desk.name, record.taken_by.full_name if record.taken_by else ""),
-            handed_at=moment,
-            dossiers=tuple(_handed(line) for line in lines_of(record)),
-            postal=True,
-        )
-    )
-
-
-def _handed(line: HandOverLine) -> HandedDossier:
-    order = line.order
-    return HandedDossier(
-        code=order.dossier.code if order.dossier else "",
-        procedure=order.procedure_name,
-        applicant=order.sender_name,
-        papers=order.papers_text,
-        slip_no=order.slip_no,
-        note=f"Trả lại bưu chính: {line.objection}" if line.objection else "",
-    )
-
-
-def _office(desk: Agency) -> Office:
-    parent = desk.parent or desk
-    place = (
-        parent.short_name.removeprefix("xã ").removeprefix("huyện ").removeprefix("thị trấn ").removeprefix("phường ")
-    )
-    return Office(parent.name, desk.name, desk.address, desk.phone, place)

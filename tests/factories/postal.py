@@ -12,11 +12,12 @@ from motcua.organisation.actions.appoint_officer import OfficerFacts, appoint_of
 from motcua.organisation.actions.grant_role import grant_role
 from motcua.organisation.rules.kinds import Role
 from motcua.people.actions import PersonFacts
-from motcua.postal.actions.accept_from_post import Correspondent, CountedPaper, Enclosed, Envelope, accept_from_post
+from motcua.postal.actions.accept_from_post import Correspondent, Enclosed, Envelope, accept_from_post
 from motcua.postal.actions.carry import carry
 from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
 from motcua.postal.actions.hand_over_parcel import Addressed, hand_over_parcel
 from motcua.postal.actions.sign_hand_over import sign_hand_over
+from motcua.postal.ledger import CountedPaper
 from motcua.postal.models import HandOver, Parcel, PostalOrder
 from motcua.postal.rules.kinds import OrderKind
 from tests.factories.cast import BEGIN, MARITAL, PASSWORD, Cast, marital_data, sealed

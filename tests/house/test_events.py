@@ -51,7 +51,7 @@ def test_events_live_in_events_modules_alone() -> None:
 def test_facts_are_recorded_by_actions_alone() -> None:
     recorders = [path for path in modules() if "record" in set(calls(tree(path)))]
     places = {name_of(path) for path in recorders if path.name != "actions.py" and path.parent.name != "actions"}
-    assert places == {"motcua/dossiers/filing.py"}
+    assert places == {"motcua/dossiers/filing.py", "motcua/dossiers/reception.py"}
 
 
 def test_what_follows_follows_from_facts_that_exist() -> None:

@@ -17,11 +17,10 @@ from motcua.organisation.models import Agency
 from motcua.organisation.queries import duties_of, officer_of
 from motcua.postal import policies
 from motcua.postal.events import AcceptedFromPost
-from motcua.postal.ledger import next_number
+from motcua.postal.ledger import CountedPaper, next_number, procedure_counted
 from motcua.postal.models import PostalOrder
 from motcua.postal.rules.kinds import ORDER_KIND_NUMBERS, OrderKind, OrderState, Payer
 from motcua.postal.rules.transit import Route, expected_on
-from motcua.procedures.queries import competence_at_desk, revision_of
 from motcua.reference.queries import working_calendar
 
 if TYPE_CHECKING:
@@ -37,15 +36,6 @@ class Correspondent:
     phone: str
     address: str
     identity_no: str = ""
-
-
-@dataclass(frozen=True)
-class CountedPaper:
-    """One line of the list both sign."""
-
-    name: str
-    originals: int = 0
-    copies: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,10 +151,6 @@ def _known_dossier(envelope: Envelope, enclosed: Enclosed, desk: Agency) -> "Dos
 def _procedure(envelope: Envelope, enclosed: Enclosed, dossier: "Dossier | None", at: datetime) -> tuple[str, str]:
     if dossier is not None:
         return dossier.revision.procedure.code, dossier.revision.name
-    today = day_in_vietnam(at)
-    revision = revision_of(enclosed.procedure_code, on=today)
-    if revision is None or competence_at_desk(enclosed.procedure_code, envelope.desk_code, on=today) is None:
-        raise Refused("Bộ phận Một cửa này không tiếp nhận thủ tục đã chọn.")
-    if not any(paper.originals or paper.copies for paper in enclosed.papers):
-        raise Refused("Đếm và ghi số bản của ít nhất một giấy tờ trong hồ sơ.")
-    return enclosed.procedure_code, revision.name
+    on = day_in_vietnam(at)
+    name = procedure_counted(enclosed.procedure_code, envelope.desk_code, enclosed.papers, on=on)
+    return enclosed.procedure_code, name

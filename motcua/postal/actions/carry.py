@@ -10,7 +10,6 @@ from motcua.kernel.refusals import refuse_if
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import duties_of, officer_of
 from motcua.postal import policies
-from motcua.postal.events import ParcelCarried
 from motcua.postal.ledger import locked, set_off
 from motcua.postal.models import Parcel
 
@@ -23,8 +22,6 @@ def carry(parcel_id: int, *, by: "User", at: datetime) -> Parcel:
     """Signed for and on its way. Raises Refused for who does not serve the desk, or when it has set off."""
     parcel = locked(parcel_id)
     refuse_if(policies.may_carry(duties_of(by, on=day_in_vietnam(at)), parcel))
-    parcel.taken_by, parcel.taken_at = officer_of(by), at
-    set_off(parcel, at=at)
-    event = ParcelCarried(parcel.label_no)
+    event = set_off(parcel, officer_of(by), at=at)
     record(event, by=by, at=at, subject="dossier", subject_id=parcel.dossier_id, agency_id=parcel.dossier.agency_id)
     return parcel

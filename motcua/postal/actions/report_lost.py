@@ -1,6 +1,5 @@
 """A parcel is lost: reported, apologised for, made again at the operator's cost."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,21 +11,12 @@ from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import duties_of, officer_of
 from motcua.postal import policies
 from motcua.postal.events import ParcelLost
-from motcua.postal.ledger import locked
+from motcua.postal.ledger import Loss, locked
 from motcua.postal.models import LossReport, Parcel
 from motcua.postal.rules.kinds import ParcelState
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
-
-
-@dataclass(frozen=True)
-class Loss:
-    """How it was lost, what is done about it, and what making it again costs, in đồng."""
-
-    circumstances: str
-    remedy: str
-    reissue_cost: int = 0
 
 
 @transaction.atomic(durable=True)
@@ -38,14 +28,15 @@ def report_lost(parcel_id: int, loss: Loss, *, by: "User", at: datetime) -> Loss
     parcel: Parcel = locked(parcel_id)
     refuse_if(policies.may_report_loss(duties_of(by, on=day_in_vietnam(at)), parcel))
     reporter = officer_of(by)
-    if reporter is None or not loss.circumstances.strip() or not loss.remedy.strip():
-        raise Refused("Ghi rõ hoàn cảnh thất lạc và cách khắc phục.")
-    parcel.state, parcel.since, parcel.note = ParcelState.LOST.value, at, loss.circumstances.strip()[:500]
+    if reporter is None:
+        raise Refused("Tài khoản này không phải của cán bộ hoặc nhân viên bưu chính.")
+    circumstances, remedy = loss.told()
+    parcel.state, parcel.since, parcel.note = ParcelState.LOST.value, at, circumstances
     parcel.save()
     report = LossReport.objects.create(
         parcel=parcel,
-        circumstances=loss.circumstances.strip()[:500],
-        remedy=loss.remedy.strip()[:500],
+        circumstances=circumstances,
+        remedy=remedy,
         reissue_cost=loss.reissue_cost,
         reported_by=reporter,
         reported_at=at,

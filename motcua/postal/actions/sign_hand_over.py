@@ -35,12 +35,15 @@ def sign_hand_over(hand_over_id: int, *, objections: Mapping[int, str], by: "Use
     if not all(reason.strip() for reason in objections.values()):
         raise Refused("Ghi lý do với mỗi hồ sơ trả lại bưu chính.")
     for line in lines:
+        if OrderState(line.order.state) is OrderState.LOST:
+            continue  # its report stands as the objection
         line.objection = objections.get(line.order_id, "").strip()[:500]
         line.save(update_fields=["objection"])
         state = OrderState.ACCEPTED if line.objection else OrderState.SIGNED_FOR
         PostalOrder.objects.filter(pk=line.order_id).update(state=state.value)
     signed.taken_by, signed.signed_at = officer_of(by), at
     signed.save()
-    event = HandOverSigned(signed.number, len(lines) - len(objections), len(objections))
+    refused = sum(1 for line in lines if line.objection)
+    event = HandOverSigned(signed.number, len(lines) - refused, refused)
     record(event, by=by, at=at, subject="hand_over", subject_id=signed.pk, agency_id=signed.desk_id)
     return signed

@@ -56,5 +56,5 @@ def _follow(parcel: Parcel, state: ParcelState, told: Told) -> "Event | None":
         return invite(parcel, told.note or "Bưu chính không ghi lý do", at=moment)
     if state is ParcelState.RETURNED:
         return back(parcel, told.note or "Bưu chính không ghi lý do", at=moment)
-    set_off(parcel, at=moment)
+    set_off(parcel, None, at=moment)
     return None

@@ -25,6 +25,7 @@ class OrderState(StrEnum):
     LISTED = "listed"
     SIGNED_FOR = "signed_for"
     FILED = "filed"
+    LOST = "lost"
 
 
 ORDER_STATE_NAMES: dict[OrderState, str] = {
@@ -32,6 +33,7 @@ ORDER_STATE_NAMES: dict[OrderState, str] = {
     OrderState.LISTED: "Chờ quầy ký nhận",
     OrderState.SIGNED_FOR: "Quầy đã ký nhận",
     OrderState.FILED: "Đã vào hồ sơ",
+    OrderState.LOST: "Thất lạc trước khi đến quầy",
 }
 
 

@@ -13,7 +13,7 @@ from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.postal import queries
+from motcua.postal import printing, queries
 from motcua.postal.actions.hand_over_parcel import Addressed, hand_over_parcel
 from motcua.postal.actions.sign_hand_over import sign_hand_over
 from motcua.postal.rules.transit import ROUTE_NAMES, Route, routes_on
@@ -32,16 +32,28 @@ CONTENT = "Kết quả giải quyết thủ tục hành chính"
 @officer_with(Role.RECEIVER)
 def post(request: HttpRequest, duties: Duties) -> HttpResponse:
     """Records to sign, envelopes to type in, results to give to the Post."""
-    here = duties.only(Role.RECEIVER)
+    return page(request, duties)
+
+
+def page(
+    request: HttpRequest, duties: Duties, *, errors: dict[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page again with what went wrong."""
+    here, today = duties.only(Role.RECEIVER), doorclock.today()
     context = {
         "to_sign": list(queries.to_sign(here)[:50]),
         "to_file": list(queries.to_file(here)[:50]),
         "to_send": queries.results_to_post(here),
         "parcels": list(queries.parcels(here)[:50]),
         "ended": list(queries.ended_parcels(here)[:10]),
-        "today": doorclock.today(),
+        "overdue": list(queries.overdue_orders(here, on=today)[:50]),
+        "to_give": list(queries.to_give(here)[:50]),
+        "given": list(queries.result_records(here)[:10]),
+        "today": today,
+        "errors": errors or {},
+        "chosen": request.POST.getlist("buu_gui"),
     }
-    return render(request, "counter/post.html", context)
+    return render(request, "counter/post.html", context, status=status)
 
 
 def _record(duties: Duties, record_id: int) -> HandOver:
@@ -95,7 +107,7 @@ def paper(request: HttpRequest, duties: Duties, record_id: int) -> HttpResponse:
     """The record as it is printed."""
     found = _record(duties, record_id)
     name = f"bien-ban-giao-nhan-{found.number}.pdf"
-    return file_response(queries.record_pdf(found), name=name, kind="application/pdf", inline=True)
+    return file_response(printing.record_pdf(found), name=name, kind="application/pdf", inline=True)
 
 
 @require_safe
@@ -106,7 +118,7 @@ def label(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     if found is None:
         raise Http404("not a parcel of this desk")
     return file_response(
-        queries.label_pdf(found), name=f"nhan-{found.label_no}.pdf", kind="application/pdf", inline=True
+        printing.label_pdf(found), name=f"nhan-{found.label_no}.pdf", kind="application/pdf", inline=True
     )
 
 

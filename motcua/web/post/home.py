@@ -30,6 +30,7 @@ def page(
         "desks": queries.served_desks(served),
         "to_list": slice_of(queries.to_list(served), request),
         "parcels": slice_of(queries.parcels(served), request, key="trang_buu_gui"),
+        "results": list(queries.result_records(served).filter(signed_at__isnull=True)[:20]),
         "records": list(queries.records(served)[:10]),
         "recent": list(queries.orders(served)[:10]),
         "today": doorclock.today(),

@@ -15,7 +15,8 @@ from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.postal import queries
-from motcua.postal.actions.accept_from_post import Correspondent, CountedPaper, Enclosed, Envelope, accept_from_post
+from motcua.postal.actions.accept_from_post import Correspondent, Enclosed, Envelope, accept_from_post
+from motcua.postal.ledger import CountedPaper
 from motcua.postal.rules.kinds import ORDER_KIND_NAMES, ORDER_KIND_NUMBERS, OrderKind
 from motcua.postal.rules.transit import ROUTE_NAMES, Route, routes_on
 from motcua.web.kit.access import account, officer_with
@@ -39,7 +40,9 @@ def intake(request: HttpRequest, duties: Duties) -> HttpResponse:
     except Refused as refusal:
         return _page(request, served, request.POST, count, errors={"bieu-mau": refusal.sentence}, status=422)
     slips = ", ".join(order.slip_no for order in orders)
-    messages.success(request, f"Đã nhận {len(orders)} hồ sơ, phiếu gửi {slips}. In phiếu gửi ở danh sách dưới đây.")
+    messages.success(
+        request, f"Đã nhận {len(orders)} hồ sơ, phiếu gửi {slips}. Mở phiếu gửi ở danh sách dưới đây để in."
+    )
     return redirect("post:home")
 
 

@@ -14,20 +14,21 @@ from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.postal import queries
+from motcua.postal import printing, queries
 from motcua.postal.actions.bring_back import bring_back
 from motcua.postal.actions.carry import carry
 from motcua.postal.actions.deliver import deliver
 from motcua.postal.actions.record_attempt import record_attempt
-from motcua.postal.actions.report_lost import Loss, report_lost
+from motcua.postal.actions.report_lost import report_lost
 from motcua.postal.ledger import Handing
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.downloads import file_response
+from motcua.web.kit.losses import LOSS_FIELDS, read_loss
 
 if TYPE_CHECKING:
     from motcua.postal.models import Parcel
 
-TYPED = ("ly_do", "nguoi_nhan", "so_giay_to", "uy_quyen", "bang_chung", "hoan_canh", "khac_phuc", "chi_phi")
+TYPED = ("ly_do", "nguoi_nhan", "so_giay_to", "uy_quyen", "bang_chung", *LOSS_FIELDS)
 
 
 def _parcel(duties: Duties, parcel_id: int) -> Parcel:
@@ -50,7 +51,7 @@ def label(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     """The label, as it is printed."""
     found = _parcel(duties, parcel_id)
     return file_response(
-        queries.label_pdf(found), name=f"nhan-{found.label_no}.pdf", kind="application/pdf", inline=True
+        printing.label_pdf(found), name=f"nhan-{found.label_no}.pdf", kind="application/pdf", inline=True
     )
 
 
@@ -109,14 +110,9 @@ def back(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
 @officer_with(Role.POSTAL_OFFICER)
 def lose(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
     """Lost: reported, and the applicant is asked for pardon."""
-    cost = request.POST.get("chi_phi", "").replace(".", "").strip() or "0"
-    if not (cost.isascii() and cost.isdigit()):
-        found = _parcel(duties, parcel_id)
-        return _page(request, duties, found, error="Chi phí làm lại là số đồng, ví dụ 30.000.", status=422)
-    loss = Loss(request.POST.get("hoan_canh", ""), request.POST.get("khac_phuc", ""), int(cost))
 
     def act(pk: int) -> object:
-        return report_lost(pk, loss, by=account(request), at=doorclock.now())
+        return report_lost(pk, read_loss(request.POST), by=account(request), at=doorclock.now())
 
     return _done(request, duties, parcel_id, act, "Đã báo thất lạc. Người nộp hồ sơ được thông báo và xin lỗi.")
 

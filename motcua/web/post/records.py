@@ -12,7 +12,7 @@ from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.postal import queries
+from motcua.postal import printing, queries
 from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.downloads import file_response
@@ -55,7 +55,7 @@ def paper(request: HttpRequest, duties: Duties, record_id: int) -> HttpResponse:
     """The record as it is printed."""
     found = _record(duties, record_id)
     name = f"bien-ban-giao-nhan-{found.number}.pdf"
-    return file_response(queries.record_pdf(found), name=name, kind="application/pdf", inline=True)
+    return file_response(printing.record_pdf(found), name=name, kind="application/pdf", inline=True)
 
 
 @require_safe
@@ -66,4 +66,4 @@ def slip(request: HttpRequest, duties: Duties, order_id: int) -> HttpResponse:
     if order is None:
         raise Http404("not an order of a desk they serve")
     name = f"phieu-gui-{order.slip_no}.pdf"
-    return file_response(queries.slip_pdf(order), name=name, kind="application/pdf", inline=True)
+    return file_response(printing.slip_pdf(order), name=name, kind="application/pdf", inline=True)

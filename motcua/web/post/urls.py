@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.post import callback, home, intake, parcels, records
+from motcua.web.post import callback, home, intake, orders, parcels, records, results
 
 app_name = "post"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("tin-buu-gui/", callback.tracking, name="tracking"),
     path("nhan-ho-so/", intake.intake, name="intake"),
     path("phieu-gui/<int:order_id>.pdf", records.slip, name="slip"),
+    path("phieu-gui/<int:order_id>/", orders.order, name="order"),
+    path("phieu-gui/<int:order_id>/that-lac/", orders.lose, name="report_order_loss"),
+    path("bien-ban-ket-qua/<int:record_id>/", results.results, name="results"),
+    path("bien-ban-ket-qua/<int:record_id>.pdf", results.paper, name="results_paper"),
+    path("bien-ban-ket-qua/<int:record_id>/ky-nhan/", results.signed, name="sign_results"),
     path("bien-ban/", records.draw_up, name="draw_up"),
     path("bien-ban/<int:record_id>/", records.record, name="record"),
     path("bien-ban/<int:record_id>.pdf", records.paper, name="record_paper"),

@@ -8,7 +8,7 @@ import pytest
 from motcua.dossiers.models import Dossier
 from motcua.journal.queries import history
 from motcua.kernel.refusals import Refused
-from motcua.postal import queries
+from motcua.postal import printing
 from motcua.postal.actions.accept_from_post import Enclosed, accept_from_post
 from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
 from motcua.postal.actions.file_from_post import file_from_post
@@ -89,7 +89,7 @@ def test_what_does_not_agree_goes_back_with_the_post(cast: Cast, at: datetime) -
     with pytest.raises(Refused):
         file_from_post(wrong.pk, typed_in(), by=cast.user("clerk"), at=at)
     record.refresh_from_db()
-    said = text_of(queries.record_pdf(record))
+    said = text_of(printing.record_pdf(record))
     assert right.slip_no.split("-")[0] in said and "Thiếu tờ khai" in said
     draw_up_hand_over([wrong.pk], by=officer, at=at)
 

@@ -16,8 +16,8 @@ from motcua.postal.actions.carry import carry
 from motcua.postal.actions.deliver import deliver
 from motcua.postal.actions.hand_over_parcel import hand_over_parcel
 from motcua.postal.actions.record_attempt import record_attempt
-from motcua.postal.actions.report_lost import Loss, report_lost
-from motcua.postal.ledger import Handing
+from motcua.postal.actions.report_lost import report_lost
+from motcua.postal.ledger import Handing, Loss
 from motcua.postal.rules.kinds import ParcelState, Payer
 from tests.factories.cast import Cast, filed_at_counter
 from tests.factories.postal import TO, carried, handed_over, postal_officer

@@ -9,8 +9,11 @@ import pytest
 from django.test import Client
 
 from motcua.postal.actions.draw_up_hand_over import draw_up_hand_over
+from motcua.postal.actions.draw_up_results import draw_up_results
 from motcua.postal.actions.record_attempt import record_attempt
-from motcua.postal.actions.report_lost import Loss, report_lost
+from motcua.postal.actions.report_lost import report_lost
+from motcua.postal.actions.report_order_lost import report_order_lost
+from motcua.postal.ledger import Loss
 from tests.doors.kit.looking import looked_at, rendered
 from tests.factories.cast import Cast, sealed
 from tests.factories.postal import accepted, carried, handed_over, postal_officer, signed_for
@@ -36,7 +39,13 @@ def post_pages(cast: Cast, client_of: SignIn, at: datetime) -> dict[str, str]:
     underway = carried(cast, officer, at=at)
     record_attempt(underway.pk, reason="Vắng nhà", by=officer, at=at + timedelta(hours=3))
     report_lost(lost.pk, LOSS, by=officer, at=at)
+    gone, here = accepted(officer, at=at, dossiers=2)
+    report_order_lost(gone.pk, LOSS, by=officer, at=at)
+    given = draw_up_results([handed_over(cast, at=at).pk], by=cast.user("clerk"), at=at)
     base = "/buu-chinh/"
+    pages[f"{base}phieu-gui/"] = rendered(client.get(f"{base}phieu-gui/{here.pk}/"))
+    pages[f"{base}phieu-gui/mat/"] = rendered(client.get(f"{base}phieu-gui/{gone.pk}/"))
+    pages[f"{base}ket-qua/"] = rendered(client.get(f"{base}bien-ban-ket-qua/{given.pk}/"))
     pages[base] = rendered(client.get(base))
     pages[f"{base}nhan-ho-so/"] = rendered(client.get(f"{base}nhan-ho-so/"))
     pages[f"{base}nhan-ho-so/sai/"] = rendered(client.post(f"{base}nhan-ho-so/", {"so_ho_so": "2", "gui_ten": "Lê"}))
@@ -57,7 +66,10 @@ def counter_pages(cast: Cast, client_of: SignIn, at: datetime) -> dict[str, str]
     order, signed = signed_for(cast, officer, at=at, signed_at=at)
     handed_over(cast, at=at)
     report_lost(carried(cast, officer, at=at).pk, LOSS, by=officer, at=at)
+    given = draw_up_results([handed_over(cast, at=at).pk], by=cast.user("clerk"), at=at)
     pages[base] = rendered(client.get(base))
+    pages[f"{base}phieu-gui/"] = rendered(client.get(f"{base}phieu-gui/{orders[0].pk}/"))
+    pages[f"{base}ket-qua/"] = rendered(client.get(f"{base}bien-ban-ket-qua/{given.pk}/"))
     pages[f"{base}bien-ban/"] = rendered(client.get(f"{base}bien-ban/{record.pk}/"))
     pages[f"{base}bien-ban/sai/"] = rendered(
         client.post(f"{base}bien-ban/{record.pk}/ky-nhan/", {f"tra_{orders[0].pk}": "1"})

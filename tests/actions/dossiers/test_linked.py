@@ -89,7 +89,7 @@ def test_a_part_that_needs_a_result_waits_for_it_and_is_given_it(cast: Cast, who
     assert (delivered.state, delivered.returned_how, delivered.returned_to) == ("returned", "linked", whole.code)
     third = part(whole, 3)
     assert third.received_at == at + SOON and states(whole)[0] is PartState.WITH_RESULT
-    assert [paper.name for paper in papers_of(third)][0].startswith("Kết quả: ")
+    assert papers_of(third)[0].name.startswith("Kết quả: ")
     told = Message.objects.filter(recipient=cast.user("citizen")).values_list("text", flat=True)
     assert any(whole.code in text for text in told)
 

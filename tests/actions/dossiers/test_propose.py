@@ -59,5 +59,5 @@ def test_what_was_given_to_one_specialist_is_not_anothers(cast: Cast, at: dateti
 
 def test_query_budget(cast: Cast, at: datetime, received: Dossier, django_assert_max_num_queries) -> None:
     specialist = cast.user("specialist")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         propose(received.pk, values={}, opinion="Đủ điều kiện", by=specialist, at=at)

@@ -21,6 +21,7 @@ from motcua.web.kit.access import officer_with
 from motcua.web.kit.course import course_of
 from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
+from motcua.web.kit.linked import linked_of
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -80,6 +81,7 @@ def page(
         ]
         + _about_representative(duties, found, course["representative"]),
         "course": course,
+        "linked": linked_of(found, lambda name: reverse("counter:form", args=[found.code, name]), duties),
         "may_send_on": course["transfer"] is not None and may_send_on(duties, course["transfer"]) is None,
         "Verb": Verb,
         "due": DueWords(now).due(found),

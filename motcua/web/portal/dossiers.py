@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.dossiers import queries
 from motcua.dossiers.entrusted import Standing, entrusted_to
 from motcua.dossiers.form_list import FormDue, form_blob, form_due, further_forms
+from motcua.dossiers.parts import part_result
 from motcua.dossiers.representing import representative_of
 from motcua.files.queries import content_of
 from motcua.files.rules.kinds import KIND_NAMES
@@ -22,6 +23,7 @@ from motcua.notifications.queries import messages_of, unread_count
 from motcua.web.kit.access import account
 from motcua.web.kit.course import changes_of
 from motcua.web.kit.downloads import file_response
+from motcua.web.kit.linked import linked_of, result_position
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
 from motcua.web.portal.ratings import cast, rating_of
@@ -122,6 +124,8 @@ def _blob(found: Standing, kind: str) -> Any:
     A result exists for its applicant, and who collects it for them, once it is sealed.
     """
     own = found.dossier
+    if position := result_position(kind):
+        return part_result(own, position) if found.collects and queries.is_settled(own) else None
     if kind == "ket-qua":
         result = queries.result_of(own) if found.collects else None
         return result.sealed_blob if result else None
@@ -191,6 +195,13 @@ def _officer(own: Any) -> str:
     return f"{own.holder_officer.full_name} ({own.holder_officer.title})" if own.holder_officer else ""
 
 
+def _result_at(found: Standing) -> Any:
+    """Where the results of the parts of a linked dossier are; none before the whole is decided."""
+    if not (found.collects and queries.is_settled(found.dossier)):
+        return None
+    return lambda name: reverse("portal:dossier_document", args=[found.dossier.code, name])
+
+
 def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> dict[str, Any]:
     own = found.dossier
     return {
@@ -200,6 +211,7 @@ def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> d
         "progress": progress_of(own, doorclock.now()) | {"officer": _officer(own)},
         "files": _files(own) if found.files else [],
         "papers": _papers_of_ours(found),
+        "parts": linked_of(own, _result_at(found))["parts"],
         "may_stop": may_stop(request, own),
         "changes": changes_of(own) if found.files else [],
         "rating": rating if found.acting is None else {},

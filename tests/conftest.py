@@ -20,7 +20,7 @@ MOVING_TABLES = [
     "postal_resulthandover", "postal_handoverline",
     "postal_handover", "postal_postalorder",
     "queueing_ticket", "queueing_booking", "queueing_slot", "queueing_window_serves", "queueing_window",
-    "queueing_ticketseries", "queueing_queue",
+    "queueing_ticketseries", "queueing_queue", "queueing_kiosk",
     "fees_chargeline", "fees_refund", "fees_onlinesession", "fees_payment", "fees_charge", "fees_reconciliation",
     "fees_account", "surveys_ballot", "dossiers_document", "dossiers_result", "dossiers_step", "dossiers_dossierpaper",
     "dossiers_dossier", "dossiers_draftpaper", "dossiers_draft", "notifications_delivery", "notifications_message",

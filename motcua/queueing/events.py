@@ -93,6 +93,20 @@ class RulesSet(Event):
 
 
 @dataclass(frozen=True)
+class KioskOpened(Event):
+    kind = "queueing.kiosk_opened"
+    sentence = "Dùng một máy làm ki-ốt số {number}"
+    number: int
+
+
+@dataclass(frozen=True)
+class KioskClosed(Event):
+    kind = "queueing.kiosk_closed"
+    sentence = "Thôi dùng ki-ốt số {number}"
+    number: int
+
+
+@dataclass(frozen=True)
 class SlotBooked(Event):
     kind = "queueing.slot_booked"
     sentence = "Đặt lịch hẹn lúc {starts}"

@@ -36,6 +36,19 @@ class Queue(models.Model):
         return f"queue of {self.desk_id}"
 
 
+class Kiosk(models.Model):
+    """A machine in front of a desk for one person after the other; its browser holds the key."""
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    desk = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"kiosk {self.pk} of {self.desk_id}"
+
+
 class TicketSeries(models.Model):
     """The tickets of one field at a desk, under their own letter; without a field: results and everything else."""
 

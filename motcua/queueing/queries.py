@@ -13,7 +13,7 @@ from motcua.organisation.rules.kinds import AgencyKind, Role
 from motcua.procedures.models import Field
 from motcua.procedures.queries import received_at
 from motcua.queueing.ledger import rules_of
-from motcua.queueing.models import Booking, Queue, Slot, Ticket, TicketSeries, Window
+from motcua.queueing.models import Booking, Kiosk, Queue, Slot, Ticket, TicketSeries, Window
 from motcua.queueing.rules.order import foresee
 from motcua.queueing.rules.tickets import PRIORITY_NAMES, BookingState, TicketState
 from motcua.queueing.timetable import bookable_hours
@@ -62,6 +62,16 @@ def _foreseen(desk_id: int, day: date) -> list[Ticket]:
     waiting = {row.pk: row for row in Ticket.objects.waiting(desk_id, day).select_related("series")}
     limit = rules_of(desk_id).priority_in_a_row
     return [waiting[one.id] for one in foresee([row.standing for row in waiting.values()], 0, limit)]
+
+
+def kiosk_by_key(key: str) -> Kiosk | None:
+    """The kiosk whose browser holds a key, with its desk; None once it is closed."""
+    return Kiosk.objects.select_related("desk").filter(key=key, closed_at__isnull=True).first()
+
+
+def kiosks_of(desk: Agency) -> list[Kiosk]:
+    """The kiosks of a desk, the newest first."""
+    return list(Kiosk.objects.filter(desk=desk, closed_at__isnull=True).select_related("opened_by").order_by("-pk"))
 
 
 @dataclass(frozen=True)

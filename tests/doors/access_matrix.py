@@ -84,6 +84,9 @@ PORTAL = {
     "portal:paper": Row("result", get=anybody(), post=anybody(422)),
     "portal:uploads": Row(post=signed_in(400, anonymous=401)),
     "portal:upload": Row("upload"),
+    "portal:kiosk_start": Row(get=anybody(404)),
+    "portal:kiosk_still_there": Row(get=anybody(404)),
+    "portal:kiosk_end": Row(get=only(), post=only()),
     "portal:kiosk": Row("desk", get=anybody(), post=anybody(422)),
     "portal:kiosk_ticket": Row("ticket", get=anybody()),
     "portal:kiosk_arrival": Row("desk", get=anybody(), post=anybody(422)),
@@ -130,6 +133,8 @@ COUNTER = {
     "counter:queue_miss": Row("ticket called", post=only(*CLERKS, status=302)),
     "counter:queue_rules": Row(post=only(*CLERKS, status=422)),
     "counter:queue_close": Row(post=only(*CLERKS, status=302)),
+    "counter:kiosk_open": Row(post=only(*CLERKS, status=302)),
+    "counter:kiosk_close": Row("kiosk", post=only("clerk", status=302)),
 }
 DESK_DOOR = {
     "desk:refund": Row("charged", get=only("leader"), post=only("leader", status=422)),

@@ -24,6 +24,7 @@ from motcua.postal.actions.draw_up_results import draw_up_results
 from motcua.procedures.actions.publish_revision import RevisionFacts, publish_revision
 from motcua.queueing.actions.book_slot import Visitor, book_slot
 from motcua.queueing.actions.call_next import call_next
+from motcua.queueing.actions.open_kiosk import open_kiosk
 from motcua.queueing.actions.open_window import open_window
 from motcua.queueing.actions.take_ticket import take_ticket
 from motcua.queueing.queries import free_hours
@@ -42,7 +43,7 @@ from tests.factories.cast import (
     sealed,
     signed,
 )
-from tests.factories.money import a_charge, a_notice
+from tests.factories.money import a_charge, a_notice, an_account
 from tests.factories.national import arrived
 from tests.factories.postal import accepted, handed_over, postal_officer
 from tests.factories.uploads import arriving, pdf, uploaded
@@ -101,6 +102,8 @@ def build(*, at: datetime) -> Things:
         "returned": {"code": returned(cast, at=at).code},
         "result": {"code": result.verification_code},
         "agency": {"code": "xa"},
+        "fee account": {"account_id": an_account(at).pk},
+        "wording": {"key": "received"},
         "fee account": {"account_id": charge.account_id},
         "wording": {"key": "received"},
         "officer": {"officer_id": grant.officer_id},
@@ -150,6 +153,7 @@ def _asked(cast: Cast, at: datetime) -> Things:
 def _queue(cast: Cast, at: datetime) -> Things:
     """A ticket the clerk's window calls, and a booked hour."""
     ticket = take_ticket("mc-xa", None, reason="none", by=None, at=at)
+    kiosk = open_kiosk("mc-xa", by=cast.user("clerk"), at=at)
     open_window("mc-xa", 1, by=cast.user("clerk"), at=at)
     call_next(by=cast.user("clerk"), at=at)
     hour = free_hours(cast.agency("mc-xa"), at=at)[0].starts_at
@@ -157,6 +161,7 @@ def _queue(cast: Cast, at: datetime) -> Things:
     booking = book_slot("mc-xa", None, hour, visitor, by=None, at=at)
     return {
         "desk": {"desk_code": "mc-xa"},
+        "kiosk": {"kiosk_id": kiosk.pk},
         "ticket": {"desk_code": "mc-xa", "key": ticket.key},
         "ticket called": {"ticket_id": ticket.pk},
         "booking": {"desk_code": "mc-xa", "code": booking.code},

@@ -69,6 +69,7 @@ def _page(request: HttpRequest, duties: Duties, typed: dict[str, str], errors: d
         "windows": queries.windows_of(desk),
         "fields": queries.fields_at(desk, on=day_in_vietnam(now)),
         "else_name": queries.ELSE_NAME,
+        "kiosks": queries.kiosks_of(desk),
         "bookings": queries.bookings_of_day(duties, desk, midnight, midnight + timedelta(days=1)),
         "typed": kept | {"so_quay": ""} | typed,
         "errors": errors,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from motcua.web.counter import queue
+from motcua.web.counter import kiosks, queue
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("phieu/<int:ticket_id>/vang/", queue.turn_missed, name="queue_miss"),
     path("quy-tac/", queue.rules, name="queue_rules"),
     path("chot-ngay/", queue.close, name="queue_close"),
+    path("ki-ot/", kiosks.kiosk_open, name="kiosk_open"),
+    path("ki-ot/<int:kiosk_id>/thoi/", kiosks.kiosk_close, name="kiosk_close"),
 ]

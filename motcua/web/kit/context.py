@@ -13,6 +13,7 @@ from motcua.kernel import doorclock
 from motcua.organisation import queries
 from motcua.organisation.rules.kinds import AgencyKind
 from motcua.web.kit.doors import door_at, navigation
+from motcua.web.kit.kiosk import kiosk_of
 
 TEXT_SIZES = frozenset({"lon", "rat-lon"})
 TEXT_SIZE_COOKIE = "co_chu"
@@ -42,13 +43,14 @@ class Who:
 
 def door(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `door`, `site` (also as `authority`, for allauth's views pass a `site` of their own),
-    `who` (None for a stranger), `navigation`, `text_size`."""
+    `who` (None for a stranger), `kiosk` (None elsewhere), `navigation`, `text_size`."""
     person = who(request)
     roles = person.roles if person else frozenset()
     size = request.COOKIES.get(TEXT_SIZE_COOKIE, "")
     authority = SimpleLazyObject(site)
     return {
         "door": door_at(request.path),
+        "kiosk": kiosk_of(request),
         "site": authority,
         "authority": authority,
         "who": person,

@@ -13,6 +13,7 @@ from motcua.dossiers.actions.start_draft import start_draft
 from motcua.dossiers.queries import drafts_of
 from motcua.kernel import doorclock
 from motcua.procedures import queries
+from motcua.reference.queries import portal_mode_on
 from motcua.web.kit.access import account
 from motcua.web.portal.citizens import citizen_only, with_draft
 
@@ -30,6 +31,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     level = queries.online_level_on(code, on=on)
     if level is None or not level.can_be_filed_online:
         return redirect("portal:procedure", code=code)
+    if not portal_mode_on(on).takes_filings:
+        return redirect("portal:national", code=code)
     competences = queries.competences_of(code, on=on)
     chosen, error = request.POST.get("co_quan", ""), ""
     if request.method == "POST":

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from motcua.kernel import doorclock
 from motcua.organisation.queries import duties_of
 from motcua.procedures.queries import best_known
+from motcua.reference.queries import portal_mode_on
 from motcua.web.kit.doors import DOORS
 
 BEST_KNOWN = 6
@@ -19,8 +20,9 @@ BEST_KNOWN = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The search box first, then what most people come for, how it works, and tracking."""
-    best = best_known(on=doorclock.today(), limit=BEST_KNOWN)
-    return render(request, "portal/home.html", {"best_known": best, "values": {}, "errors": {}})
+    today = doorclock.today()
+    best, portal = best_known(on=today, limit=BEST_KNOWN), portal_mode_on(today)
+    return render(request, "portal/home.html", {"best_known": best, "portal": portal, "values": {}, "errors": {}})
 
 
 @require_safe

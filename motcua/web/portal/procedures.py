@@ -17,6 +17,7 @@ from motcua.procedures import queries
 from motcua.procedures.queries import LEVELS
 from motcua.procedures.rules.fees import FeeChannel, FeeLine
 from motcua.procedures.rules.online import OnlineLevel
+from motcua.reference.queries import portal_mode_on
 from motcua.web.kit.pages import query_with
 
 PAGE_SIZE = 20
@@ -59,14 +60,18 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     revision = queries.revision_of(code, on=on)
     if revision is None:
         raise Http404
-    level = queries.online_level_on(code, on=on)
+    level, portal = queries.online_level_on(code, on=on), portal_mode_on(on)
+    names = (
+        CHANNELS if portal.takes_filings else CHANNELS | {"online": "Nộp trực tuyến trên Cổng Dịch vụ công quốc gia"}
+    )
     context = {
         "revision": revision,
+        "files_here": portal.takes_filings,
         "service": queries.service_of(code, on=on),
         "level": level,
         "can_be_filed": level is not None and level.can_be_filed_online,
         "competences": queries.competences_of(code, on=on),
-        "channels": [CHANNELS[key] for key in revision.details.get("channels", []) if key in CHANNELS],
+        "channels": [names[key] for key in revision.details.get("channels", []) if key in names],
         "fees": [FeeLine.from_json(row) for row in revision.fees],
         "fee_channels": FEE_CHANNELS,
     }

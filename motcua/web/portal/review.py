@@ -16,13 +16,16 @@ from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.queries import draft_of
 from motcua.files.rules.kinds import KIND_NAMES
 from motcua.kernel import doorclock
+from motcua.kernel.refusals import Refused
+from motcua.reference.policies import may_file_online
+from motcua.reference.queries import portal_mode_on
 from motcua.web.kit.access import account
 from motcua.web.kit.forms import draw, summarise
 from motcua.web.portal.answers import keep
 from motcua.web.portal.citizens import citizen_only, with_draft
 from motcua.web.portal.papers import field_name, uploaded
 
-UNPROCESSABLE = 422
+UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @with_draft
@@ -46,6 +49,12 @@ def submit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     except Incomplete as incomplete:
         draft = draft_of(account(request), draft_id)
         return render(request, "portal/review.html", _context(draft, _links(draft, incomplete)), status=UNPROCESSABLE)
+    except Refused as refusal:
+        told = [{"text": refusal.sentence, "href": "#main-content"}]
+        draft = draft_of(account(request), draft_id)
+        if draft is None:
+            raise
+        return render(request, "portal/review.html", _context(draft, told), status=CONFLICT)
     return redirect("portal:filed", code=dossier.code)
 
 
@@ -71,6 +80,7 @@ def _context(draft: Any, errors: list[dict[str, str]]) -> dict[str, Any]:
     return {
         "draft": draft,
         "errors": errors,
+        "why_not": may_file_online(portal_mode_on(doorclock.today())),
         "sections": [(numbers[title], title, told) for title, told in summarise(form, draft.data)],
         "papers": [
             (paper, [_file(draft, row) for row in rows if row.key == paper.key]) for paper in _relevant(draft, rows)

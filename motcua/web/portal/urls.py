@@ -8,6 +8,7 @@ from motcua.web.portal.applications import discard, resume, start
 from motcua.web.portal.dossiers import dossier, dossier_document, dossier_file, filed, mine, rate, read
 from motcua.web.portal.fees import fee_receipt, fees, pay_online
 from motcua.web.portal.home import enter, home
+from motcua.web.portal.national import draft_copy, national
 from motcua.web.portal.notices import payment_notice
 from motcua.web.portal.papers import draft_file, papers
 from motcua.web.portal.procedures import procedure, procedures
@@ -36,12 +37,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thu-tuc/", procedures, name="procedures"),
     path("thu-tuc/<portal_code:code>/", procedure, name="procedure"),
     path("nop-ho-so/<portal_code:code>/", start, name="start"),
+    path("nop-ho-so/<portal_code:code>/cong-quoc-gia/", national, name="national"),
     path("ho-so/nhap/<uuid:draft_id>/", resume, name="draft"),
     path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
     path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),
     path("ho-so/nhap/<uuid:draft_id>/giay-to/", papers, name="papers"),
     path("ho-so/nhap/<uuid:draft_id>/tep/<int:paper_id>/", draft_file, name="draft_file"),
     path("ho-so/nhap/<uuid:draft_id>/kiem-tra/", review, name="review"),
+    path("ho-so/nhap/<uuid:draft_id>/noi-dung.txt", draft_copy, name="draft_copy"),
     path("ho-so/nhap/<uuid:draft_id>/nop/", submit, name="submit"),
     path("ho-so/nhap/<uuid:draft_id>/bo/", discard, name="discard"),
     path("ho-so/", mine, name="mine"),

@@ -281,6 +281,8 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.part_restarted": (tell_worker,),
     "dossier.due_moved": (count, tell_applicant, tell_holder),
     "dossier.warned": (tell_holder, tell_heads),
+    "dossier.papers_handed_over": (tell_holder,),
+    "dossier.papers_left": (tell_heads,),
     "dossier.intake_warned": (tell_holder, tell_of_late_answer),
     "dossier.escalated": (tell_applicant, tell_heads),
     "reference.day_announced": (recount_terms,),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from motcua.dossiers.letterheads import desk_office
 from motcua.dossiers.models import Consultation, Dossier, Step
+from motcua.dossiers.paper_slips import slip_of
 from motcua.dossiers.rules.deadlines import timeliness
 from motcua.dossiers.rules.states import TIMELINESS_NAMES
 from motcua.organisation.rules.kinds import ROLE_NAMES, Role
@@ -22,7 +23,7 @@ def control_slip_pdf(dossier: Dossier, *, at: datetime) -> bytes:
         raise ValueError("a dossier that is not received has no control slip")
     serial = dossier.code.rsplit("-", 1)[-1]
     consultations = list(dossier.consultations.select_related("asked", "asked_by__user", "answered_by__user"))
-    rows = sorted([*_steps(dossier), *_opinions(dossier, consultations)], key=lambda row: row.handed_at)
+    rows = sorted([*_steps(dossier), *_papers(dossier), *_opinions(dossier, consultations)], key=lambda row: row.handed_at)
     return render_control_slip(
         ControlSlip(
             form=form_name(dossier.regime, FormKey.CONTROL_SLIP, no=serial, desk=dossier.desk.name),
@@ -63,6 +64,17 @@ def _steps(dossier: Dossier) -> Iterator[HandOverRow]:
             result=_result(dossier, last),
             note="Chuyển kết quả" if dossier.is_part else "Trả kết quả",
         )
+
+
+def _papers(dossier: Dossier) -> Iterator[HandOverRow]:
+    """The paper file on its way from the desk to the unit, with the receiver's word."""
+    line = slip_of(dossier)
+    if line is None:
+        return
+    slip, word = line.slip, line.word.capitalize()
+    taker = slip.taken_by.full_name if slip.taken_by else slip.unit.name
+    note = f"Bản giấy, phiếu số {slip.number}"
+    yield HandOverRow(slip.desk.name, slip.unit.name, slip.given_at, slip.given_by.full_name, taker, word, note)
 
 
 def _opinions(dossier: Dossier, consultations: list[Consultation]) -> Iterator[HandOverRow]:

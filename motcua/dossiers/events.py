@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from motcua.dossiers.particular.events import PapersHandedOver as PapersHandedOver
+from motcua.dossiers.particular.events import PapersLeft as PapersLeft
+from motcua.dossiers.particular.events import PapersTaken as PapersTaken
 from motcua.dossiers.particular.events import PartDelivered as PartDelivered
 from motcua.dossiers.particular.events import PartDropped as PartDropped
 from motcua.dossiers.particular.events import PartEnded as PartEnded

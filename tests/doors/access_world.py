@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
@@ -12,6 +13,7 @@ from django.test import Client
 
 from motcua.dossiers.actions.attach_paper import attach_paper
 from motcua.dossiers.actions.consult import consult
+from motcua.dossiers.actions.hand_papers_over import hand_papers_over
 from motcua.dossiers.actions.keep_document import filing_paper
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.models import Consultation, Dossier, Draft
@@ -113,6 +115,7 @@ def build(*, at: datetime) -> Things:
         **_queue(cast, at),
         **_post(cast, at),
         **_asked(cast, at),
+        **_on_paper(cast, at),
     }
 
 
@@ -129,6 +132,14 @@ def _post(cast: Cast, at: datetime) -> Things:
         "record": {"record_id": record.pk},
         "parcel": {"parcel_id": parcel.pk},
     }
+
+
+def _on_paper(cast: Cast, at: datetime) -> Things:
+    """A dossier whose papers are on their way from the desk of `xa` to its unit."""
+    slip = hand_papers_over(
+        filed_at_counter(cast, at=at, procedure=BIRTH).pk, key=uuid4(), by=cast.user("clerk"), at=at
+    )
+    return {"slip": {"slip_id": slip.pk}, "gesture": {"key": slip.key}}
 
 
 def _asked(cast: Cast, at: datetime) -> Things:

@@ -7,6 +7,7 @@ from motcua.dossiers.models.draft import Draft, DraftPaper
 from motcua.dossiers.models.ending import Ending
 from motcua.dossiers.models.linking import Link
 from motcua.dossiers.models.paper import DossierPaper
+from motcua.dossiers.models.paper_slip import PaperSlip, PaperSlipLine
 from motcua.dossiers.models.register import ClosedRegister, RegisterEntry
 from motcua.dossiers.models.representative import DraftRepresentation, Representative
 from motcua.dossiers.models.result import Result
@@ -32,6 +33,8 @@ __all__ = [
     "Interval",
     "Link",
     "Obligation",
+    "PaperSlip",
+    "PaperSlipLine",
     "Promise",
     "RegisterEntry",
     "Representative",

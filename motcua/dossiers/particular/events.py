@@ -6,6 +6,37 @@ from motcua.journal.events import Event
 
 
 @dataclass(frozen=True)
+class PapersHandedOver(Event):
+    kind = "dossier.papers_handed_over"
+    sentence = "Bàn giao hồ sơ giấy cho {unit_name}, phiếu số {number}"
+    slip: int
+    number: str
+    unit_name: str
+    leave_by: str
+
+
+@dataclass(frozen=True)
+class PapersTaken(Event):
+    kind = "dossiers.papers_taken"
+    sentence = (
+        "Đơn vị {unit_name} nhận {taken} hồ sơ giấy theo phiếu số {number} ({late} chậm, {missing} không có trong lần giao)"
+    )
+    number: str
+    unit_name: str
+    taken: int
+    late: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class PapersLeft(Event):
+    kind = "dossier.papers_left"
+    sentence = "Hồ sơ giấy chưa được bàn giao cho {unit_name}, hạn chuyển {leave_text}"
+    unit_name: str
+    leave_text: str
+
+
+@dataclass(frozen=True)
 class RepresentativeNamed(Event):
     kind = "dossier.representative_named"
     sentence = "Ghi nhận người được ủy quyền: {scope_name} ({basis_name})"

@@ -33,7 +33,7 @@ def side(request: HttpRequest, duties: Duties) -> list[dict[str, Any]]:
     """The links at the side, with the number of unread messages; a leader has two lists of their own."""
     entries = [("Việc của tôi", "desk:worklist"), ("Tìm hồ sơ", "desk:search"), ("Thông báo", "desk:messages")]
     if duties.holds(Role.LEADER) or duties.holds(Role.SPECIALIST):
-        entries[1:1] = [("Ý kiến cần trả lời", "desk:opinions")]
+        entries[1:1] = [("Ý kiến cần trả lời", "desk:opinions"), ("Nhận hồ sơ giấy", "desk:paper_slips")]
     if duties.holds(Role.LEADER):
         entries[1:1] = [("Cần xử lý hôm nay", "desk:today"), ("Phiên ký", "desk:session")]
     links: list[dict[str, Any]] = [

@@ -9,6 +9,7 @@ from motcua.web.desk import (
     dossier,
     leading,
     messages,
+    paper_slips,
     papers,
     proposal,
     refund,
@@ -24,6 +25,9 @@ from motcua.web.desk import (
 
 app_name = "desk"
 urlpatterns = [
+    path("ban-giao/", paper_slips.slips, name="paper_slips"),
+    path("ban-giao/phieu/<int:slip_id>.pdf", paper_slips.paper, name="paper_slip"),
+    path("ban-giao/<int:slip_id>/nhan/", paper_slips.taken, name="take_papers"),
     path("", worklist.worklist, name="worklist"),
     path("hom-nay/", today.today, name="today"),
     path("phien-ky/", session.session, name="session"),

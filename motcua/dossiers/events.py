@@ -17,9 +17,6 @@ from motcua.dossiers.particular.events import RepresentativeNamed as Representat
 from motcua.dossiers.particular.events import SentOn as SentOn
 from motcua.dossiers.particular.events import TakenElsewhere as TakenElsewhere
 from motcua.dossiers.particular.events import TransferLate as TransferLate
-from motcua.dossiers.slip_events import PapersHandedOver as PapersHandedOver
-from motcua.dossiers.slip_events import PapersLeft as PapersLeft
-from motcua.dossiers.slip_events import PapersTaken as PapersTaken
 from motcua.journal.events import Event
 
 

@@ -6,8 +6,8 @@ from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.close_unsupplemented import close_unsupplemented
 from motcua.dossiers.actions.escalate import escalate
-from motcua.dossiers.actions.report_transfer import report_transfer
 from motcua.dossiers.actions.report_papers_left import report_papers_left
+from motcua.dossiers.actions.report_transfer import report_transfer
 from motcua.dossiers.actions.warn import warn
 from motcua.dossiers.actions.warn_intake import warn_intake
 from motcua.dossiers.intake_clock import open_intakes

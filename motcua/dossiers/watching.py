@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from motcua.dossiers.models import Dossier, Interval, Step, Supplement, Transfer
 from motcua.dossiers.rules.alerts import Level, left_alone, level_of, near_after, next_look

@@ -32,10 +32,10 @@ class Load:
 def load() -> Load:
     """Numbers only, for the console and for `motcua doctor`."""
     rows = Outbound.objects.waiting()
-    failed = rows.filter(failed_at__isnull=False).count()
-    oldest = rows.order_by("queued_at").values_list("queued_at", flat=True).first()
+    hopeful, failed = rows.filter(failed_at__isnull=True), rows.filter(failed_at__isnull=False).count()
+    oldest = hopeful.order_by("queued_at").values_list("queued_at", flat=True).first()
     quarantined = Inbound.objects.filter(state=InboundState.QUARANTINED.value).count()
-    return Load(rows.count() - failed, failed, quarantined, oldest)
+    return Load(hopeful.count(), failed, quarantined, oldest)
 
 
 def outbox(duties: Duties, which: str = "") -> QuerySet[Outbound]:

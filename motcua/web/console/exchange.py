@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.clients.national_portal.portal import read_stamp
 from motcua.exchange.actions.dismiss_arrival import dismiss_arrival
 from motcua.exchange.actions.send_again import send_again
 from motcua.exchange.actions.try_arrival_again import try_arrival_again
@@ -16,8 +17,12 @@ from motcua.exchange.queries import arrival as arrival_of
 from motcua.exchange.reading import read_message
 from motcua.exchange.rules.kinds import InboundState
 from motcua.kernel import doorclock
+from motcua.kernel.codes import ProcedureCode
 from motcua.kernel.refusals import Refused
+from motcua.kernel.vietnamese import format_short
 from motcua.organisation.rules.duties import Duties
+from motcua.procedures.queries import revision_of
+from motcua.procedures.rules.forms import answers, coerce
 from motcua.web.console.doors import BOTH, UNPROCESSABLE, side
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.slices import slice_of
@@ -30,7 +35,6 @@ FIELDS = (
     ("DonViXuLy", "Mã cơ quan giải quyết"),
     ("ChuHoSo", "Chủ hồ sơ"),
     ("SoDienThoai", "Điện thoại"),
-    ("NgayNopHoSo", "Thời điểm nộp"),
 )
 
 
@@ -115,8 +119,8 @@ def _arrival_page(
         "side": side(request, duties),
         "arrival": found,
         "waits": InboundState(found.state) is InboundState.QUARANTINED,
-        "fields": [(label, str(found.raw.get(name) or "")) for name, label in FIELDS],
-        "answers": _pairs(found.raw.get("DuLieuToKhai")),
+        "fields": [*((label, str(found.raw.get(name) or "")) for name, label in FIELDS), _filed_at(found.raw)],
+        "answers": _answers(found.raw),
         "files": _file_names(found.raw.get("TaiLieuNop")),
         "reason": reason,
         "errors": errors or {},
@@ -124,8 +128,28 @@ def _arrival_page(
     return render(request, "console/arrival.html", page, status=UNPROCESSABLE if errors else 200)
 
 
-def _pairs(answers: Any) -> list[tuple[str, str]]:
-    return [(str(name), str(value)) for name, value in answers.items()] if isinstance(answers, dict) else []
+def _filed_at(raw: dict[str, Any]) -> tuple[str, str]:
+    said = str(raw.get("NgayNopHoSo") or "")
+    try:
+        return "Nộp trên cổng lúc", format_short(read_stamp(said))
+    except ValueError:
+        return "Nộp trên cổng lúc", said
+
+
+def _answers(raw: dict[str, Any]) -> list[tuple[str, str]]:
+    """The answers by the labels of the procedure's form; by the names that were sent when we have no such procedure."""
+    said = raw.get("DuLieuToKhai")
+    if not isinstance(said, dict):
+        return []
+    try:
+        code = ProcedureCode.parse(str(raw.get("MaTTHC"))).national
+    except ValueError:
+        code = ""
+    revision = revision_of(code, on=doorclock.today())
+    if revision is None:
+        return [(str(name), str(value)) for name, value in said.items()]
+    form = revision.form_definition
+    return [(answer.label, answer.text) for answer in answers(form, coerce(said, form))]
 
 
 def _file_names(files: Any) -> list[str]:

@@ -10,9 +10,11 @@ from motcua.clients.national_portal.http import HttpNationalPortal
 from motcua.clients.national_portal.stand_in import StandIn
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.request_supplement import request_supplement
+from motcua.dossiers.actions.supplement import supplement
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
 from motcua.dossiers.rules.states import State
+from motcua.dossiers.supplementing import Answer
 from motcua.exchange.actions.send_again import send_again
 from motcua.exchange.models import Outbound
 from motcua.exchange.queries import arrivals, comparisons, dossier_told, outbox
@@ -21,7 +23,7 @@ from motcua.journal.models import Entry
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import duties_of
 from motcua.reactions import follow
-from tests.factories.cast import Cast, filed_at_counter
+from tests.factories.cast import Cast, filed_at_counter, marital_data
 from tests.factories.national import CODE, FACTS, arrived, standing_portal
 
 Pair = tuple[StandIn, HttpNationalPortal]
@@ -71,6 +73,14 @@ def test_a_supplement_is_told_with_its_request(cast: Cast, at: datetime, portal:
     asked = row["DanhSachHoSoBoSung"][0]
     assert row["TrangThaiHoSo"] == "5" and "Ghi chưa đúng" in asked["NoiDungBoSung"]
     assert asked["NgayHenTraTruoc"] and asked["NgayHenTraMoi"] == "" and asked["TrangThaiBoSung"] == "0"
+    later = at + timedelta(days=1)
+    supplement(dossier.pk, Answer({field: marital_data()[field]}), by=cast.user("clerk"), at=later)
+    receive(dossier.pk, by=cast.user("clerk"), at=later + timedelta(hours=1))
+    followed(dossier)
+    empty_outbox(client, at=later + timedelta(hours=2))
+    asked = stand_in.dossiers[dossier.code]["DanhSachHoSoBoSung"][0]
+    assert asked["NgayHenTraMoi"] > asked["NgayHenTraTruoc"] and asked["TrangThaiBoSung"] == "1"
+    assert stand_in.statuses[dossier.code] == ["2", "5", "2"]
 
 
 def test_telling_again_what_waits_and_what_does_not(cast: Cast, at: datetime, portal: Pair) -> None:

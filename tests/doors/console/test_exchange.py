@@ -70,7 +70,7 @@ def test_a_message_is_looked_at_and_tried_again(
 ) -> None:
     inbound = arrived(at, SoDienThoai="1")
     page = controller.get(f"{PAGE}den/{inbound.pk}/").content.decode()
-    assert "Phan Thị Xa Quê" in page and "Số điện thoại" in page
+    assert "Phan Thị Xa Quê" in page and "08:30 05/03/2024" in page and "Dân tộc" in page and "Số điện thoại" in page
     text = controller.post(f"{PAGE}den/{inbound.pk}/thu-lai/", follow=True).content.decode()
     assert "vẫn chưa nhận được" in text
     raw = dict(inbound.raw, SoDienThoai="0900000777")

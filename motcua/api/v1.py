@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.security import SessionAuth
 
-from motcua.api import dossiers, drafts, procedures, public
+from motcua.api import dossiers, drafts, fees, procedures, public
 from motcua.api.parsing import StrictParser
 from motcua.api.problems import MEDIA_TYPE, NOT_FOUND, answer_problems, problem, strict
 
@@ -63,5 +63,5 @@ api = Api(
     parser=StrictParser(),
 )
 answer_problems(api)
-for part in (procedures, drafts, dossiers, public):
+for part in (procedures, drafts, dossiers, fees, public):
     api.add_router("", part.router)

@@ -9,7 +9,8 @@ from django.db import transaction
 from motcua.dossiers.completeness import attached_to
 from motcua.dossiers.filing import Application, citizen, file_application
 from motcua.dossiers.models import Dossier, Draft
-from motcua.kernel.refusals import refuse_if
+from motcua.dossiers.representing import FOR_ANOTHER, for_another
+from motcua.kernel.refusals import Refused, refuse_if
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.reference.policies import may_file_online
 from motcua.reference.queries import filing_terms
@@ -23,17 +24,20 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
     """File the draft: a code is given when every field is right and every paper whole (and signed where it must be).
 
     Filing twice returns the same dossier. Raises Draft.DoesNotExist for somebody else's draft, `Incomplete` with a
-    sentence for each problem (nothing is lost: the draft stays), Refused when the account is not a citizen's or people
-    file on the national portal now.
+    sentence for each problem (nothing is lost: the draft stays), Refused when the account is not a citizen's, people
+    file on the national portal now, or the draft is for somebody else.
     """
     draft = (
         Draft.objects.select_for_update(of=("self",))
         .select_related("revision__procedure", "competence__agency", "competence__unit", "competence__desk")
+        .annotate(for_another=for_another())
         .filter(pk=draft_id, owner=by)
         .first()
     )
     if draft is None:
         return _filed_before(draft_id, by)
+    if draft.for_another:
+        raise Refused(FOR_ANOTHER)
     terms = filing_terms(day_in_vietnam(at))
     refuse_if(may_file_online(terms.portal))
     application = Application(draft.pk, draft.revision, draft.competence, terms.regime, draft.data, attached_to(draft))

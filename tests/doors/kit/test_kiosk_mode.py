@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from motcua.kernel import doorclock
 from motcua.queueing.models import Kiosk
+from motcua.reference.actions import PortalFacts, set_portal_mode
+from motcua.reference.rules.portal import FilingPlace
 from motcua.web.kit.kiosk import COOKIE
-from tests.factories.cast import PASSWORD, Cast, filed_at_counter
+from tests.factories.cast import MARITAL, PASSWORD, Cast, filed_at_counter
 
 CITIZEN = {"login": "000190000001", "password": PASSWORD}
 START = "/ki-ot/"
@@ -63,9 +65,19 @@ def test_no_page_is_kept_and_each_turns_to_the_question(machine: Client) -> None
 
 
 def test_every_page_has_the_one_way_out(machine: Client) -> None:
+    assert ">Xong, xóa hết</a>" not in machine.get(START).content.decode()
     for address in ("/thu-tuc/", "/tra-cuu/", "/xac-thuc/", "/kiosk/mc-xa/", "/tai-khoan/login/"):
         text = machine.get(address).content.decode()
-        assert "Xong, xóa hết" in text and "mc-kiosk" in text, address
+        assert ">Xong, xóa hết</a>" in text and "mc-kiosk" in text, address
+
+
+def test_a_kiosk_never_leads_to_another_system(machine: Client, cast: Cast) -> None:
+    """What somebody leaves open there is beyond our reach."""
+    facts = PortalFacts(FilingPlace.NATIONAL, timezone.localdate(), "Văn bản", "https://quocgia.example")
+    set_portal_mode(facts, by=None, at=timezone.now())
+    for address in (START, f"/nop-ho-so/{MARITAL}/cong-quoc-gia/", "/thu-tuc/"):
+        assert 'href="https://' not in machine.get(address).content.decode()
+    assert "điện thoại của mình" in machine.get(f"/nop-ho-so/{MARITAL}/cong-quoc-gia/").content.decode()
 
 
 def test_nothing_of_a_citizen_stays_after_they_are_done(machine: Client) -> None:

@@ -76,7 +76,7 @@ def test_two_workers_on_one_fact_do_it_once(committed: Cast, at: datetime) -> No
     (entry,) = facts_about(dossier)
     at_once(*[lambda: follow(entry.pk)] * 4)
     assert Document.objects.filter(dossier=dossier).count() == 1
-    assert Figure.objects.get(grain="day").received == 1 == Applied.objects.count()
+    assert Figure.objects.get(cut="full", grain="day").received == 1 == Applied.objects.count()
     assert Message.objects.filter(entry=entry).count() == 3
 
 
@@ -88,4 +88,4 @@ def test_facts_counted_by_two_workers_at_once_all_count(committed: Cast, at: dat
             follow(entry.pk)
 
     at_once(lambda: follow_all(entries), lambda: follow_all(entries[::-1]))
-    assert Figure.objects.get(grain="day").received == 6
+    assert Figure.objects.get(cut="full", grain="day").received == 6

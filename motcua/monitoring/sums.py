@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date, timedelta
+from operator import attrgetter
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, Sum
 from django.db.models.functions import TruncMonth
@@ -17,17 +18,19 @@ from motcua.monitoring.rules.totals import Totals
 
 Key = tuple[str, ...]
 """Values of the columns that were asked for, the channel last."""
-_Counts = defaultdict[Key, Counter[str]]
+Counts = tuple[int, ...]
+"""One number for each of COUNTS, in their order."""
 
 _ONE_DAY = timedelta(days=1)
 _SUMS = {f"sum_{name}": Sum(name) for name in COUNTS}
-_SETTLED = ("settled_early", "settled_on_time", "settled_late")
+_NOTHING: Counts = (0,) * len(COUNTS)
+_COLUMNS = tuple(one.name for one in fields(Totals))
+_numbers = attrgetter(*_COLUMNS)
 
 
 def added(totals: Iterable[Totals]) -> Totals:
     """The sum, column by column."""
-    known = list(totals)
-    return Totals(**{one.name: sum(getattr(line, one.name) for line in known) for one in fields(Totals)})
+    return Totals(*(sum(column) for column in zip(*map(_numbers, totals), strict=True)))
 
 
 def everything_inside(rows: Q) -> bool:
@@ -41,7 +44,9 @@ def totals_by(columns: tuple[str, ...], rows: Q, cut: Cut, period: Period, today
     before, inside = _counted(columns, rows, cut, period)
     overdue, due_today = _open(columns, rows, cut, today)
     return {
-        key: _totals(inside[key], before[key], overdue[key], due_today[key], channel=key[-1])
+        key: _totals(
+            before.get(key, _NOTHING), inside.get(key, _NOTHING), overdue[key], due_today[key], channel=key[-1]
+        )
         for key in {*before, *inside, *overdue, *due_today}
     }
 
@@ -51,10 +56,8 @@ def totals_by_month(rows: Q, cut: Cut, period: Period) -> dict[date, Totals]:
     spans = spans_of(period.first, period.last, BY_MONTH)
     found = Figure.objects.filter(rows, _within(spans, "day"), cut=cut.value).annotate(month=TruncMonth("day"))
     by_month: defaultdict[date, list[Totals]] = defaultdict(list)
-    columns = ("month", "channel")
-    for row in found.values(*columns).annotate(**_SUMS).order_by("month"):
-        counts = Counter({name: row[f"sum_{name}"] for name in COUNTS})
-        by_month[row["month"]].append(_happened(counts, channel=row["channel"]))
+    for month, channel, *counts in found.values_list("month", "channel").annotate(**_SUMS).order_by("month"):
+        by_month[month].append(Totals(**_flows(_named(counts), channel=channel)))
     return {month: added(totals) for month, totals in by_month.items()}
 
 
@@ -64,16 +67,16 @@ def overdue_and_due_today(rows: Q, *, on: date) -> tuple[int, int]:
     return overdue[()], due_today[()]
 
 
-def _counted(columns: Key, rows: Q, cut: Cut, period: Period) -> tuple[_Counts, _Counts]:
+def _counted(columns: Key, rows: Q, cut: Cut, period: Period) -> tuple[dict[Key, Counts], dict[Key, Counts]]:
     """Sums of all that came before a period, and of what happened in it."""
     spans = (*spans_until(period.first - _ONE_DAY), *spans_of(period.first, period.last))
     found = Figure.objects.filter(rows, _within(spans, "day"), cut=cut.value).annotate(
         inside=ExpressionWrapper(Q(day__gte=period.first), BooleanField())
     )
-    parts: dict[bool, _Counts] = {False: defaultdict(Counter), True: defaultdict(Counter)}
-    for row in found.values("inside", *columns).annotate(**_SUMS):
-        parts[row["inside"]][_key(row, columns)].update({name: row[f"sum_{name}"] for name in COUNTS})
-    return parts[False], parts[True]
+    parts: tuple[dict[Key, Counts], dict[Key, Counts]] = ({}, {})
+    for inside, *row in found.values_list("inside", *columns).annotate(**_SUMS):
+        parts[inside][tuple(row[: len(columns)])] = tuple(row[len(columns) :])
+    return parts
 
 
 def _open(columns: Key, rows: Q, cut: Cut, today: date) -> tuple[Counter[Key], Counter[Key]]:
@@ -83,13 +86,9 @@ def _open(columns: Key, rows: Q, cut: Cut, today: date) -> tuple[Counter[Key], C
     )
     overdue: Counter[Key] = Counter()
     due_today: Counter[Key] = Counter()
-    for row in found.values("today", *columns).annotate(sum_open=Sum("open")):
-        (due_today if row["today"] else overdue)[_key(row, columns)] += row["sum_open"]
+    for is_today, *key, number in found.values_list("today", *columns).annotate(sum_open=Sum("open")):
+        (due_today if is_today else overdue)[tuple(key)] = number
     return overdue, due_today
-
-
-def _key(row: dict[str, str], columns: Key) -> Key:
-    return tuple(row[name] for name in columns)
 
 
 def _within(spans: Iterable[Span], day: str) -> Q:
@@ -100,24 +99,32 @@ def _within(spans: Iterable[Span], day: str) -> Q:
     return found
 
 
-def _happened(counts: Counter[str], *, channel: str) -> Totals:
-    known = {one.name for one in fields(Totals)}
-    told = {name: number for name, number in counts.items() if name in known}
-    return Totals(**told, received_online=counts["received"] if channel == Channel.ONLINE else 0)
-
-
-def _totals(inside: Counter[str], before: Counter[str], overdue: int, due_today: int, *, channel: str) -> Totals:
+def _totals(before: Counts, inside: Counts, overdue: int, due_today: int, *, channel: str) -> Totals:
     """Until the end of a period is what came before it and what happened in it."""
-    until = Counter(before)
-    until.update(inside)
-    return replace(
-        _happened(inside, channel=channel),
-        received_before=before["received"],
-        settled_before=sum(before[name] for name in _SETTLED),
+    then, now = _named(before), _named(inside)
+    until = {name: then[name] + now[name] for name in COUNTS}
+    return Totals(
+        **_flows(now, channel=channel),
+        received_before=then["received"],
+        settled_before=_settled(then),
         submitted_until=until["submitted"],
         turned_away_until=until["turned_away"],
         received_until=until["received"],
-        settled_until=sum(until[name] for name in _SETTLED),
+        settled_until=_settled(until),
         overdue=overdue,
         due_today=due_today,
     )
+
+
+def _named(counts: Iterable[int]) -> dict[str, int]:
+    return dict(zip(COUNTS, counts, strict=True))
+
+
+def _flows(counts: dict[str, int], *, channel: str) -> dict[str, int]:
+    """What happened, in the columns of `Totals`."""
+    flows = {name: number for name, number in counts.items() if name in _COLUMNS}
+    return flows | {"received_online": counts["received"] if channel == Channel.ONLINE else 0}
+
+
+def _settled(counts: dict[str, int]) -> int:
+    return counts["settled_early"] + counts["settled_on_time"] + counts["settled_late"]

@@ -16,6 +16,7 @@ from motcua.monitoring.rules.steps import COUNTED, MOVED, steps_of
 
 # The key of both tables, in the order of `Cell.columns`.
 _KEY = "cut, grain, {day}, agency_id, unit_id, desk_id, field_id, channel"
+_KEY_COLUMNS = 8
 
 
 @transaction.atomic(durable=True)
@@ -73,14 +74,14 @@ def _write_counts(rows: list[tuple[Cell, Counter[str]]]) -> None:
     """Add to the figures: every row of a fact in one statement."""
     if not rows:
         return
-    columns, key = ", ".join(COUNTS), _KEY.format(day="day")
-    updates = ", ".join(f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in COUNTS)
-    values = [value for cell, counts in rows for value in (*cell.columns, *(counts[name] for name in COUNTS))]
+    changed = [name for name in COUNTS if any(counts[name] for _, counts in rows)]
+    key, updates = _KEY.format(day="day"), [f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in changed]
+    row = ", ".join([*["%s"] * _KEY_COLUMNS, *("%s" if name in changed else "0" for name in COUNTS)])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO monitoring_figure ({key}, {columns}) VALUES {_places(len(rows), 8 + len(COUNTS))} "
-            f"ON CONFLICT ({key}) DO UPDATE SET {updates}",
-            values,
+            f"INSERT INTO monitoring_figure ({key}, {', '.join(COUNTS)}) VALUES {_times(len(rows), row)} "
+            f"ON CONFLICT ({key}) DO UPDATE SET {', '.join(updates)}",
+            [value for cell, counts in rows for value in (*cell.columns, *(counts[name] for name in changed))],
         )
 
 
@@ -88,10 +89,10 @@ def _write_open(rows: list[tuple[Cell, int]]) -> None:
     """Add to the open ones; a row that comes to nothing goes away, so that the past costs nothing."""
     if not rows:
         return
-    key = _KEY.format(day="due_on")
+    key, row = _KEY.format(day="due_on"), ", ".join(["%s"] * (_KEY_COLUMNS + 1))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO monitoring_openbydue ({key}, open) VALUES {_places(len(rows), 9)} "
+            f"INSERT INTO monitoring_openbydue ({key}, open) VALUES {_times(len(rows), row)} "
             f"ON CONFLICT ({key}) DO UPDATE SET open = monitoring_openbydue.open + EXCLUDED.open RETURNING id, open",
             [value for cell, change in rows for value in (*cell.columns, change)],
         )
@@ -99,9 +100,8 @@ def _write_open(rows: list[tuple[Cell, int]]) -> None:
             cursor.execute("DELETE FROM monitoring_openbydue WHERE id = ANY(%s)", [empty])
 
 
-def _places(rows: int, columns: int) -> str:
-    row = f"({', '.join(['%s'] * columns)})"
-    return ", ".join([row] * rows)
+def _times(number: int, row: str) -> str:
+    return ", ".join([f"({row})"] * number)
 
 
 def rebuild() -> int:

@@ -24,6 +24,7 @@ COUNTS = (
 _GRAINS = [(one.value, GRAIN_NAMES[one]) for one in Grain]
 _CUTS = [(one.value, CUT_NAMES[one]) for one in Cut]
 _FULL = models.Q(cut=Cut.FULL.value)
+_NARROWED_BY = ("agency", "unit", "field")
 
 
 def _party(to: str) -> Any:
@@ -68,9 +69,8 @@ class Figure(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["agency", "grain", "day"], name="figure_by_agency", condition=_FULL),
-            models.Index(fields=["unit", "grain", "day"], name="figure_by_unit", condition=_FULL),
-            models.Index(fields=["field", "grain", "day"], name="figure_by_field", condition=_FULL),
+            models.Index(fields=[party, "grain", "day"], name=f"figure_by_{party}", condition=_FULL)
+            for party in _NARROWED_BY
         ]
 
     def __str__(self) -> str:
@@ -100,6 +100,10 @@ class OpenByDue(models.Model):
                 name="one_open_by_due",
                 nulls_distinct=False,
             )
+        ]
+        indexes = [
+            models.Index(fields=[party, "grain", "due_on"], name=f"open_by_{party}", condition=_FULL)
+            for party in _NARROWED_BY
         ]
 
     def __str__(self) -> str:

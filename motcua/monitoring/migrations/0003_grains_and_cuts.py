@@ -106,6 +106,18 @@ class Migration(migrations.Migration):
             model_name='figure',
             index=models.Index(condition=models.Q(('cut', 'full')), fields=['field', 'grain', 'day'], name='figure_by_field'),
         ),
+        migrations.AddIndex(
+            model_name='openbydue',
+            index=models.Index(condition=models.Q(('cut', 'full')), fields=['agency', 'grain', 'due_on'], name='open_by_agency'),
+        ),
+        migrations.AddIndex(
+            model_name='openbydue',
+            index=models.Index(condition=models.Q(('cut', 'full')), fields=['unit', 'grain', 'due_on'], name='open_by_unit'),
+        ),
+        migrations.AddIndex(
+            model_name='openbydue',
+            index=models.Index(condition=models.Q(('cut', 'full')), fields=['field', 'grain', 'due_on'], name='open_by_field'),
+        ),
         migrations.AddConstraint(
             model_name='figure',
             constraint=models.UniqueConstraint(fields=('cut', 'grain', 'day', 'agency', 'unit', 'desk', 'field', 'channel'), name='one_figure', nulls_distinct=False),

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import teardown_databases
 
 from motcua.kernel.worktime import VIETNAM
 from tests.factories.cast import Cast, build_cast
 from tests.factories.memory import forget_what_was_read
+from tests.factories.schema import set_up_schema
 
 MOVING_TABLES = [
     "postal_tracking", "postal_lossreport", "postal_attempt", "postal_parcel", "postal_handoverline",
@@ -36,7 +37,7 @@ def django_db_setup(
     Made for every run: the plugin would make none, and use the real one, when only tests on real commits are chosen.
     """
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False)
+        made = set_up_schema()
         build_cast()
     yield
     with django_db_blocker.unblock():

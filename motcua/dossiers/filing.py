@@ -11,12 +11,12 @@ from django.db import IntegrityError
 
 from motcua.dossiers.completeness import Attached, CheckedPaper, check_application
 from motcua.dossiers.events import Submitted
-from motcua.dossiers.intake import Applicant, new_dossier
+from motcua.dossiers.intake import Applicant, draw_dossier
 from motcua.dossiers.models import Dossier, DossierPaper
 from motcua.dossiers.models.dossier import Channel
 from motcua.journal.actions import record
 from motcua.kernel.refusals import Refused
-from motcua.people.queries import person_of
+from motcua.people.queries import filer_of
 from motcua.procedures.queries import Ground, ground_of
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ class Application:
     attached: Sequence[Attached]
 
 
-def ground_for(procedure_code: str, agency_code: str, *, on: date) -> Ground:
+def ground_for(procedure_code: str, agency_code: str, *, on: date, stamp: str = "") -> Ground:
     """Who settles a procedure, by which revision and regime, when it can be filed online on a day.
 
     Raises Refused when the authority does not settle it or it is not offered online.
     """
-    ground = ground_of(procedure_code, agency_code, on=on)
+    ground = ground_of(procedure_code, agency_code, on=on, stamp=stamp)
     if ground is None:
         raise Refused("Cơ quan đã chọn hiện không giải quyết thủ tục này; ông/bà hãy chọn cơ quan khác.")
     if ground.level is None or not ground.level.can_be_filed_online:
@@ -60,21 +60,25 @@ def ground_for(procedure_code: str, agency_code: str, *, on: date) -> Ground:
 
 def citizen(by: "User") -> "Person":
     """The person behind an account. Raises Refused for an officer's account."""
-    person = person_of(by)
-    if person is None:
+    return citizen_and_stamp(by)[0]
+
+
+def citizen_and_stamp(by: "User") -> tuple["Person", str]:
+    """That person, with the stamp of what filings stand on now. Raises Refused for an officer's account."""
+    filer = filer_of(by)
+    if filer is None:
         raise Refused("Tài khoản này không phải tài khoản công dân nên không nộp hồ sơ trực tuyến được.")
-    return person
+    return filer
 
 
-def file_application(application: Application, *, by: "User", at: datetime) -> Dossier:
-    """Check, number and record an application inside the caller's transaction.
+def file_application(application: Application, *, person: "Person", by: "User", at: datetime) -> Dossier:
+    """Check, number and record an application of a citizen inside the caller's transaction.
 
-    Raises `Incomplete` with a sentence for each problem, Refused when the account is not a citizen's.
+    Raises `Incomplete` with a sentence for each problem.
     """
-    person = citizen(by)
     revision = application.revision
     papers = check_application(revision, application.data, application.attached, at=at)
-    dossier = new_dossier(
+    dossier, step = draw_dossier(
         filing_key=application.filing_key,
         channel=Channel.ONLINE,
         revision=revision,
@@ -85,9 +89,9 @@ def file_application(application: Application, *, by: "User", at: datetime) -> D
         regime=application.regime,
         at=at,
     )
+    event, along = _submitted(dossier, len(papers)), (dossier, step)
+    record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id, along=along)
     _file_papers(dossier, papers)
-    event = _submitted(dossier, len(papers))
-    record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier
 
 

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from uuid import UUID
 
-from motcua.counters.actions import take
+from motcua.counters.actions import take_with_key
 from motcua.dossiers.ledger import hold, new_step
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Step
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.states import State
 from motcua.kernel.codes import format_dossier_code
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.procedures.rules.forms import FormDefinition
-from motcua.rows.writing import add_both
+from motcua.rows.writing import add_all
 
 if TYPE_CHECKING:
     from motcua.people.models import Person
@@ -43,24 +43,36 @@ class Applicant:
         )
 
 
-def new_dossier(
-    *,
-    filing_key: UUID,
-    channel: Channel,
-    revision: "Revision",
-    competence: "Competence",
-    person: "Person",
-    applicant: Applicant,
-    data: dict[str, Any],
-    regime: str,
-    at: datetime,
-) -> Dossier:
+class NewCase(TypedDict):
+    """What makes a dossier, whoever files it and how."""
+
+    filing_key: UUID
+    channel: Channel
+    revision: "Revision"
+    competence: "Competence"
+    person: "Person"
+    applicant: Applicant
+    data: dict[str, Any]
+    regime: str
+    at: datetime
+
+
+def new_dossier(**case: Unpack[NewCase]) -> Dossier:
     """A filed dossier waiting at its desk, its first step open. Its number is taken here, the last lock."""
+    dossier, step = draw_dossier(**case)
+    add_all(dossier, step)
+    return dossier
+
+
+def draw_dossier(**case: Unpack[NewCase]) -> tuple[Dossier, Step]:
+    """That dossier and its first step, numbered but not written: the fact of the filing can write them along."""
+    revision, competence, person, applicant = case["revision"], case["competence"], case["person"], case["applicant"]
+    at = case["at"]
     dossier = Dossier(
-        filing_key=filing_key,
-        channel=channel.value,
+        filing_key=case["filing_key"],
+        channel=case["channel"].value,
         state=State.SUBMITTED.value,
-        regime=regime,
+        regime=case["regime"],
         revision=revision,
         agency=competence.agency,
         unit=competence.unit,
@@ -71,17 +83,19 @@ def new_dossier(
         applicant_phone=applicant.phone,
         applicant_email=applicant.email,
         applicant_address=applicant.address[:250],
-        data=data,
+        data=case["data"],
         submitted_at=at,
     )
-    step = hold(dossier, 0, at=at)
-    dossier.code = next_code(competence.desk.ecode, at)
-    add_both(dossier, new_step(dossier, step, at=at), link="dossier")
-    return dossier
+    first = hold(dossier, 0, at=at)
+    dossier.code, dossier.pk = next_code(competence.desk.ecode, at)
+    return dossier, new_step(dossier, first, at=at)
 
 
-def next_code(agency_code: str, at: datetime) -> str:
-    """The next dossier code of a desk and day: `<agency code>-<yymmdd>-<serial>` (Circular 01/2018/TT-VPCP art. 19)."""
+def next_code(agency_code: str, at: datetime) -> tuple[str, int]:
+    """The next dossier code of a desk and day, `<agency code>-<yymmdd>-<serial>`, and the key of the row to bear it.
+
+    Circular 01/2018/TT-VPCP art. 19.
+    """
     day = day_in_vietnam(at)
-    serial = take(f"dossier:{agency_code}:{day:%y%m%d}")
-    return format_dossier_code(agency_code, day, serial)
+    serial, key = take_with_key(f"dossier:{agency_code}:{day:%y%m%d}", Dossier)
+    return format_dossier_code(agency_code, day, serial), key

@@ -1,9 +1,10 @@
 """Recording a fact, in the transaction of the act itself, with the job that follows from it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import connection
+from django.db import connection, models
 
 from motcua.journal.events import Event
 from motcua.journal.models import Entry
@@ -27,9 +28,11 @@ def record(
     subject: str,
     subject_id: int,
     agency_id: int | None = None,
+    along: Sequence[models.Model] = (),
 ) -> Entry:
     """Write one journal row and queue what follows from it; both commit or roll back with the caller.
 
+    `along` are new objects that come into being by the act: they are written in the same statement.
     Raises RuntimeError outside a transaction: a fact without its act must be impossible.
     """
     if not connection.in_atomic_block:
@@ -45,5 +48,5 @@ def record(
     )
     entry.digest = entry.compute_digest()
     # What happens to people's dossiers overtakes what an import leaves behind.
-    add_then(entry, _DEFER, [QUEUE, FOLLOW_TASK, 10 if subject == "dossier" else 0])
+    add_then(entry, _DEFER, [QUEUE, FOLLOW_TASK, 10 if subject == "dossier" else 0], along=along)
     return entry

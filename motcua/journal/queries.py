@@ -8,7 +8,7 @@ from motcua.journal.events import read_sentence
 from motcua.journal.models import FOUNDATIONS, Entry
 from motcua.rows.statements import first_row
 
-_FOUNDATIONS = f"""
+FOUNDATIONS_STAMP = f"""
     SELECT string_agg(id || digest, ' ' ORDER BY id) FROM (
         SELECT id, digest FROM journal_entry WHERE subject IN ({", ".join(f"'{subject}'" for subject in FOUNDATIONS)})
         ORDER BY id DESC LIMIT 8
@@ -65,7 +65,7 @@ def foundations() -> str:
     What was read of them stays true as long as it does. Several entries make it, for the one with the highest number
     need not be the last to commit.
     """
-    row = first_row(_FOUNDATIONS, [])
+    row = first_row(FOUNDATIONS_STAMP, [])
     return str(row[0]) if row else ""
 
 

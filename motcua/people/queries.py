@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from motcua.journal.queries import FOUNDATIONS_STAMP
 from motcua.people.models import Person
-from motcua.rows.reading import read
+from motcua.rows.reading import read, read_with
 
 
 def person_of(user: Any) -> Person | None:
@@ -11,6 +12,13 @@ def person_of(user: Any) -> Person | None:
     if not getattr(user, "is_authenticated", False):
         return None
     return read(Person, "user_id = %s", user.pk)
+
+
+def filer_of(user: Any) -> tuple[Person, str] | None:
+    """That citizen with the stamp of what filings stand on (`journal.queries.foundations`), read together."""
+    if not getattr(user, "is_authenticated", False):
+        return None
+    return read_with(Person, "user_id = %s", user.pk, also=FOUNDATIONS_STAMP)
 
 
 def by_identity_number(identity_no: str) -> Person | None:

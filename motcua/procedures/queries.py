@@ -86,12 +86,13 @@ class Ground:
     regime: str
 
 
-def ground_of(procedure_code: str, agency_code: str, *, on: date) -> Ground | None:
+def ground_of(procedure_code: str, agency_code: str, *, on: date, stamp: str = "") -> Ground | None:
     """The competence of one authority with the revision in force and the online level; None when it lacks either.
 
-    Read once and kept as long as no fact about agencies or procedures is recorded.
+    Read once and kept as long as no fact about agencies or procedures is recorded: `stamp` is of these foundations,
+    when the caller has just read it.
     """
-    return _ground(procedure_code, agency_code, on, foundations())
+    return _ground(procedure_code, agency_code, on, stamp or foundations())
 
 
 @lru_cache(maxsize=4096)

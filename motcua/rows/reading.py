@@ -17,8 +17,15 @@ def read(model: type[Row], where: str, *values: Any) -> Row | None:
     return model.from_db(DEFAULT_DB_ALIAS, names, row) if row else None
 
 
+def read_with(model: type[Row], where: str, *values: Any, also: str) -> tuple[Row, Any] | None:
+    """That object and, in the same statement, one value more: `also` is a query of one value. None without the object."""
+    names, statement = _select(model, where, also)
+    row = first_row(statement, values)
+    return (model.from_db(DEFAULT_DB_ALIAS, names, row[:-1]), row[-1]) if row else None
+
+
 @cache
-def _select(model: type[models.Model], where: str) -> tuple[list[str], str]:
+def _select(model: type[models.Model], where: str, also: str = "") -> tuple[list[str], str]:
     fields = model._meta.concrete_fields
-    columns = ", ".join(f'"{field.column}"' for field in fields)
+    columns = ", ".join([f'"{field.column}"' for field in fields] + ([f"({also})"] if also else []))
     return [field.attname for field in fields], f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {where} LIMIT 1'

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore as DjangoStore
@@ -10,13 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from motcua.accounts.models import User
 from motcua.accounts.sessions import SessionStore
+from motcua.counters.actions import take_with_key
 from motcua.dossiers.models import Dossier, Step
 from motcua.journal.models import Entry
 from motcua.people.models import Person
 from motcua.people.queries import person_of
 from motcua.rows.reading import read
 from motcua.rows.statements import first_row
-from motcua.rows.writing import add, add_both, add_then
+from motcua.rows.writing import add, add_all, add_then
 from tests.factories.cast import Cast, filed_at_counter
 
 
@@ -47,16 +49,41 @@ def test_an_object_read_is_what_the_orm_reads(cast: Cast) -> None:
     assert read(User, "id = %s", 0) is None
 
 
-def test_two_objects_are_added_together(cast: Cast, at: datetime) -> None:
+def a_new_case(cast: Cast, at: datetime) -> tuple[Dossier, Step]:
+    """A dossier with a key of its own, not written, and its step."""
     dossier = filed_at_counter(cast, at=at)
-    copy = Dossier.objects.get(pk=dossier.pk)
-    copy.pk, copy.code, copy.filing_key = None, "H-1", "00000000-0000-4000-8000-000000000001"
     step = Step.objects.filter(dossier=dossier, closed_at__isnull=True).get()
-    step.pk = None
-    add_both(copy, step, link="dossier")
-    assert copy.pk not in (None, dossier.pk)
-    assert columns(Step.objects.get(pk=step.pk)) == columns(step)
-    assert step.dossier_id == copy.pk
+    new = Dossier.objects.get(pk=dossier.pk)
+    new.pk = take_with_key("thu", Dossier)[1]
+    new.code, new.filing_key = "H-1", UUID("00000000-0000-4000-8000-000000000001")
+    step.pk, step.dossier = None, new
+    return new, step
+
+
+def test_a_key_is_reserved_with_a_number(cast: Cast, at: datetime) -> None:
+    dossier = filed_at_counter(cast, at=at)
+    (first, key), (second, other) = take_with_key("sổ", Dossier), take_with_key("sổ", Dossier)
+    assert (first, second) == (1, 2)
+    assert other == key + 1 > dossier.pk
+
+
+def test_objects_are_added_together(cast: Cast, at: datetime) -> None:
+    new, step = a_new_case(cast, at)
+    add_all(new, step)
+    assert columns(Dossier.objects.get(code="H-1")) == columns(new)
+    assert not new._state.adding
+    assert Step.objects.get(dossier=new).opened_at == step.opened_at
+
+
+def test_objects_are_added_along_with_the_fact_or_not_at_all(cast: Cast, at: datetime) -> None:
+    new, step = a_new_case(cast, at)
+    entry = an_entry(at)
+    add_then(entry, "SELECT id, %s::text FROM added", ["x"], along=(new, step))
+    assert columns(Dossier.objects.get(code="H-1")) == columns(new)
+    assert Step.objects.filter(dossier=new).count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        add_then(again := an_entry(at), "SELECT id FROM added", [], along=(new, step))
+    assert again.pk is None
 
 
 def test_what_follows_is_undone_with_the_row(cast: Cast, at: datetime) -> None:

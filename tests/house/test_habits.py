@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 
 from tests.factories.source import DOORS, HOUSE, ROOT, calls, functions, modules, name_of, tree
 
@@ -140,6 +142,20 @@ def test_the_lock_of_the_scripts_carries_no_addresses() -> None:
 
 def test_migrations_are_complete(db: None) -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_what_models_promise_stands_in_the_database(db: None) -> None:
+    """A migration that takes an index away can take a constraint with it: names are compared, not histories."""
+    promised = {
+        rule.name
+        for model in apps.get_models()
+        if model.__module__.startswith("motcua.")
+        for rule in [*model._meta.constraints, *model._meta.indexes]
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes")
+        there = {name for (name,) in cursor.fetchall()}
+    assert promised and promised - there == set()
 
 
 def test_django_finds_nothing_to_complain_of(db: None) -> None:

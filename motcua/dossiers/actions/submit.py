@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers.completeness import attached_to
-from motcua.dossiers.filing import Application, file_application
+from motcua.dossiers.filing import Application, citizen, file_application
 from motcua.dossiers.models import Dossier, Draft
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.reference.queries import regime_on
@@ -33,7 +33,7 @@ def submit(draft_id: UUID, *, by: "User", at: datetime) -> Dossier:
         return _filed_before(draft_id, by)
     regime = regime_on(day_in_vietnam(at)).key
     application = Application(draft.pk, draft.revision, draft.competence, regime, draft.data, attached_to(draft))
-    dossier = file_application(application, by=by, at=at)
+    dossier = file_application(application, person=citizen(by), by=by, at=at)
     draft.delete()
     return dossier
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from motcua.dossiers.completeness import Attached, Incomplete
-from motcua.dossiers.filing import Application, file_application, filed_once, ground_for
+from motcua.dossiers.filing import Application, citizen_and_stamp, file_application, filed_once, ground_for
 from motcua.dossiers.models import Dossier
 from motcua.files.queries import uploads_of
 from motcua.kernel.refusals import Refused
@@ -47,12 +47,13 @@ def submit_directly(filing: DirectFiling, *, by: "User", at: datetime) -> Dossie
     Raises `Incomplete` with a sentence for each field and paper, Refused when the authority does not settle the
     procedure, it is not offered online, the account is not a citizen's, or the key is somebody else's.
     """
-    ground = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at))
+    person, stamp = citizen_and_stamp(by)
+    ground = ground_for(filing.procedure_code, filing.agency_code, on=day_in_vietnam(at), stamp=stamp)
     attached = _attached(filing, ground.revision, by)
     application = Application(
         filing.filing_key, ground.revision, ground.competence, ground.regime, filing.data, attached
     )
-    return file_application(application, by=by, at=at)
+    return file_application(application, person=person, by=by, at=at)
 
 
 def _attached(filing: DirectFiling, revision: "Revision", by: "User") -> list[Attached]:

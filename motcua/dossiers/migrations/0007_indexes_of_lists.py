@@ -49,6 +49,8 @@ class Migration(migrations.Migration):
             name='unit',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency'),
         ),
+        # Taking the index of a foreign key away would take every index of that one column, this rule's too.
+        migrations.RemoveConstraint(model_name='step', name='one_open_step'),
         migrations.AlterField(
             model_name='step',
             name='agency',
@@ -63,6 +65,20 @@ class Migration(migrations.Migration):
             model_name='step',
             name='officer',
             field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer'),
+        ),
+        migrations.AddConstraint(
+            model_name='step',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('dossier',), name='one_open_step'),
+        ),
+        migrations.RemoveIndex(model_name='dossier', name='dossier_open_by_due'),
+        migrations.RemoveIndex(model_name='dossier', name='dossier_by_settled'),
+        migrations.AddIndex(
+            model_name='dossier',
+            index=models.Index(condition=models.Q(('due_on__isnull', False), ('settled_at__isnull', True)), fields=['due_on'], name='dossier_open_by_due'),
+        ),
+        migrations.AddIndex(
+            model_name='dossier',
+            index=models.Index(condition=models.Q(('settled_at__isnull', False)), fields=['settled_at'], name='dossier_by_settled'),
         ),
         migrations.AddIndex(
             model_name='dossier',

@@ -176,8 +176,16 @@ class Dossier(models.Model):
             models.Index(fields=["unit", "received_at"], name="dossier_by_unit"),
             models.Index(fields=["desk", "submitted_at"], name="dossier_by_desk"),
             models.Index(fields=["applicant", "-submitted_at"], name="dossier_by_applicant"),
-            models.Index(fields=["due_on"], name="dossier_open_by_due", condition=models.Q(settled_at__isnull=True)),
-            models.Index(fields=["settled_at"], name="dossier_by_settled"),
+            models.Index(
+                fields=["due_on"],
+                name="dossier_open_by_due",
+                condition=models.Q(due_on__isnull=False, settled_at__isnull=True),
+            ),
+            models.Index(
+                fields=["settled_at"],
+                name="dossier_by_settled",
+                condition=models.Q(settled_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

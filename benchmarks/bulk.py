@@ -68,26 +68,37 @@ JOIN (VALUES (0, 'receive', 'Tiếp nhận hồ sơ', 'receiver'), (2, 'propose'
              (5, 'return_result', 'Trả kết quả', 'receiver')) AS s (place, key, name, role) ON s.place <= d.step_position
 WHERE d.id > %(after)s
 """
-FIGURES = """
-INSERT INTO monitoring_figure (grain, day, agency_id, unit_id, desk_id, field_id, channel, submitted, received,
+# The cuts of the figures: everything told apart; authority and unit; field.
+CUT = "CASE WHEN grouping(unit_id) = 1 THEN 'field' WHEN grouping(field_id) = 1 THEN 'unit' ELSE 'full' END"
+GRAINS = "(VALUES ('day'), ('month'), ('year')) AS grains (grain)"
+FIRST = "CASE grain WHEN 'day' THEN day ELSE date_trunc(grain, day)::date END"
+CUTS = """
+GROUP BY GROUPING SETS ((2, 3, agency_id, unit_id, desk_id, field_id, channel), (2, 3, agency_id, unit_id, channel),
+                        (2, 3, field_id, channel))
+"""
+FIGURES = f"""
+INSERT INTO monitoring_figure (cut, grain, day, agency_id, unit_id, desk_id, field_id, channel, submitted, received,
   settled_early, settled_on_time, settled_late, returned, ballots, satisfied, turned_away, refused, withdrawn, closed,
   late_apologised)
-SELECT grain, CASE grain WHEN 'day' THEN day ELSE date_trunc('month', day)::date END, agency_id, unit_id, desk_id,
-  field_id, channel, sum((what = 's')::int), sum((what = 'r')::int), sum((what = 'EARLY')::int),
-  sum((what = 'ON_TIME')::int), sum((what = 'LATE')::int), sum((what = 'b')::int), 0, 0, 0, 0, 0, 0, 0
-FROM (VALUES ('day'), ('month')) AS grains (grain), dossiers_dossier d
+SELECT {CUT}, grain, {FIRST}, agency_id, unit_id, desk_id, field_id, channel, sum((what = 's')::int),
+  sum((what = 'r')::int), sum((what = 'EARLY')::int), sum((what = 'ON_TIME')::int), sum((what = 'LATE')::int),
+  sum((what = 'b')::int), 0, 0, 0, 0, 0, 0, 0
+FROM {GRAINS}, dossiers_dossier d
 JOIN procedures_revision r ON r.id = d.revision_id
 CROSS JOIN LATERAL (VALUES ('s', d.submitted_at), ('r', d.received_at), (d.timeliness, d.settled_at),
                            ('b', d.returned_at)) AS fact (what, at)
 CROSS JOIN LATERAL (SELECT (fact.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) AS local
 WHERE fact.at IS NOT NULL
-GROUP BY 1, 2, 3, 4, 5, 6, 7
+{CUTS}
 """
-OPEN = """
-INSERT INTO monitoring_openbydue (due_on, agency_id, unit_id, desk_id, field_id, channel, open)
-SELECT due_on, agency_id, unit_id, desk_id, field_id, channel, count(*) FROM dossiers_dossier d
+OPEN = f"""
+INSERT INTO monitoring_openbydue (cut, grain, due_on, agency_id, unit_id, desk_id, field_id, channel, open)
+SELECT {CUT}, grain, {FIRST}, agency_id, unit_id, desk_id, field_id, channel, count(*)
+FROM {GRAINS}, dossiers_dossier d
 JOIN procedures_revision r ON r.id = d.revision_id
-WHERE due_on IS NOT NULL AND settled_at IS NULL GROUP BY 1, 2, 3, 4, 5, 6
+CROSS JOIN LATERAL (SELECT d.due_on AS day) AS local
+WHERE due_on IS NOT NULL AND settled_at IS NULL
+{CUTS}
 """
 PIECE = 100_000
 

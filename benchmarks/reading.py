@@ -162,7 +162,7 @@ def _figures() -> tuple[float, float]:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT channel, sum(submitted), sum(received), sum(settled_early), sum(settled_on_time), sum(settled_late) "
-                "FROM monitoring_figure WHERE grain = 'month' AND day BETWEEN %s AND %s GROUP BY channel",
+                "FROM monitoring_figure WHERE cut = 'unit' AND grain = 'year' AND day BETWEEN %s AND %s GROUP BY channel",
                 [year.first, year.last],
             )
             cursor.fetchall()

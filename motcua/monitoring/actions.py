@@ -1,8 +1,7 @@
 """Feeding the figures from the journal: each entry once, in order or not, with the same result."""
 
-from collections.abc import Mapping
+from collections import Counter
 from datetime import date
-from typing import Any
 
 from django.db import connection, transaction
 
@@ -12,10 +11,12 @@ from motcua.journal.models import Entry
 from motcua.journal.queries import next_of, since
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.models import COUNTS, Applied, Figure, OpenByDue
+from motcua.monitoring.rules.cells import Cell, Changes, Group
 from motcua.monitoring.rules.steps import COUNTED, MOVED, steps_of
 
-# The columns a count is kept by, in the order of `_group`.
-_GROUP = "agency_id, unit_id, desk_id, field_id, channel"
+# The key of both tables, in the order of `Cell.columns`.
+_KEY = "cut, grain, {day}, agency_id, unit_id, desk_id, field_id, channel"
+_KEY_COLUMNS = 8
 
 
 @transaction.atomic(durable=True)
@@ -26,15 +27,20 @@ def count(entry: Entry) -> None:
     dossier = by_id(entry.subject_id)
     if dossier.is_part:
         return
-    if entry.kind in MOVED:
-        _move(entry, dossier)
-        return
-    steps, unit_id = steps_of(entry.kind, entry.data), _unit_then(entry, dossier)
-    _add(day_in_vietnam(entry.at), dossier, unit_id, dict.fromkeys(steps.counts, 1))
+    changes = _moved(entry, dossier) if entry.kind in MOVED else _changed(entry, dossier)
+    _write_counts(changes.counts)
+    _write_open(changes.opened)
+
+
+def _changed(entry: Entry, dossier: Dossier) -> Changes:
+    steps, group = steps_of(entry.kind, entry.data), _group(dossier, _unit_then(entry, dossier))
+    changes = Changes()
+    changes.count(day_in_vietnam(entry.at), group, dict.fromkeys(steps.counts, 1))
     if steps.due_on:
-        _add_open(steps.due_on, dossier, unit_id, steps.open_change)
+        changes.open(steps.due_on, group, steps.open_change)
     if steps.left_day:
-        _add_open(steps.left_day, dossier, unit_id, -steps.open_change)
+        changes.open(steps.left_day, group, -steps.open_change)
+    return changes
 
 
 def _unit_then(entry: Entry, dossier: Dossier) -> int:
@@ -43,15 +49,17 @@ def _unit_then(entry: Entry, dossier: Dossier) -> int:
     return int(following.data["from_unit"]) if following else dossier.unit_id
 
 
-def _move(entry: Entry, dossier: Dossier) -> None:
+def _moved(entry: Entry, dossier: Dossier) -> Changes:
     """Take a dossier out of one unit's figures, from its filing on, and put it into another's."""
-    units = entry.data["from_unit"], entry.data["to_unit"]
-    if units[0] == units[1] or dossier.received_at is None:
-        return
+    changes, units = Changes(), (entry.data["from_unit"], entry.data["to_unit"])
+    if dossier.received_at is None:
+        return changes
     for unit_id, change in zip(units, (-1, 1), strict=True):
-        _add(day_in_vietnam(dossier.submitted_at), dossier, unit_id, {"submitted": change})
-        _add(day_in_vietnam(dossier.received_at), dossier, unit_id, {"received": change})
-        _add_open(date.fromisoformat(entry.data["due_on"]), dossier, unit_id, change)
+        group = _group(dossier, unit_id)
+        changes.count(day_in_vietnam(dossier.submitted_at), group, {"submitted": change})
+        changes.count(day_in_vietnam(dossier.received_at), group, {"received": change})
+        changes.open(date.fromisoformat(entry.data["due_on"]), group, change)
+    return changes
 
 
 def _first_time(entry_id: int) -> bool:
@@ -60,32 +68,42 @@ def _first_time(entry_id: int) -> bool:
         return bool(cursor.rowcount)
 
 
-def _group(dossier: Dossier, unit_id: int) -> list[Any]:
-    return [dossier.agency_id, unit_id, dossier.desk_id, dossier.revision.field_id, dossier.channel]
+def _group(dossier: Dossier, unit_id: int) -> Group:
+    return Group(dossier.agency_id, unit_id, dossier.desk_id, dossier.revision.field_id, dossier.channel)
 
 
-def _add(day: date, dossier: Dossier, unit_id: int, changes: Mapping[str, int]) -> None:
-    """Add to the figures of a day and of its month."""
-    values = [changes.get(name, 0) for name in COUNTS]
-    updates = ", ".join(f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in COUNTS)
-    sql = (
-        f"INSERT INTO monitoring_figure (grain, day, {_GROUP}, {', '.join(COUNTS)}) "
-        f"VALUES (%s, %s, %s, %s, %s, %s, %s, {', '.join(['%s'] * len(COUNTS))}) "
-        f"ON CONFLICT (grain, day, {_GROUP}) DO UPDATE SET {updates}"
-    )
+def _write_counts(rows: list[tuple[Cell, Counter[str]]]) -> None:
+    """Add to the figures: every row of a fact in one statement."""
+    if not rows:
+        return
+    changed = [name for name in COUNTS if any(counts[name] for _, counts in rows)]
+    key, updates = _KEY.format(day="day"), [f"{name} = monitoring_figure.{name} + EXCLUDED.{name}" for name in changed]
+    row = ", ".join([*["%s"] * _KEY_COLUMNS, *("%s" if name in changed else "0" for name in COUNTS)])
     with connection.cursor() as cursor:
-        for grain, first in ((Figure.Grain.DAY, day), (Figure.Grain.MONTH, day.replace(day=1))):
-            cursor.execute(sql, [grain.value, first, *_group(dossier, unit_id), *values])
+        cursor.execute(
+            f"INSERT INTO monitoring_figure ({key}, {', '.join(COUNTS)}) VALUES {_times(len(rows), row)} "
+            f"ON CONFLICT ({key}) DO UPDATE SET {', '.join(updates)}",
+            [value for cell, counts in rows for value in (*cell.columns, *(counts[name] for name in changed))],
+        )
 
 
-def _add_open(due_on: date, dossier: Dossier, unit_id: int, change: int) -> None:
-    sql = (
-        f"INSERT INTO monitoring_openbydue (due_on, {_GROUP}, open) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s) "
-        f"ON CONFLICT (due_on, {_GROUP}) DO UPDATE SET open = monitoring_openbydue.open + EXCLUDED.open"
-    )
+def _write_open(rows: list[tuple[Cell, int]]) -> None:
+    """Add to the open ones; a row that comes to nothing goes away, so that the past costs nothing."""
+    if not rows:
+        return
+    key, row = _KEY.format(day="due_on"), ", ".join(["%s"] * (_KEY_COLUMNS + 1))
     with connection.cursor() as cursor:
-        cursor.execute(sql, [due_on, *_group(dossier, unit_id), change])
+        cursor.execute(
+            f"INSERT INTO monitoring_openbydue ({key}, open) VALUES {_times(len(rows), row)} "
+            f"ON CONFLICT ({key}) DO UPDATE SET open = monitoring_openbydue.open + EXCLUDED.open RETURNING id, open",
+            [value for cell, change in rows for value in (*cell.columns, change)],
+        )
+        if empty := [row_id for row_id, left in cursor.fetchall() if not left]:
+            cursor.execute("DELETE FROM monitoring_openbydue WHERE id = ANY(%s)", [empty])
+
+
+def _times(number: int, row: str) -> str:
+    return ", ".join([f"({row})"] * number)
 
 
 def rebuild() -> int:

@@ -1,34 +1,27 @@
 """Reading the figures: sums over the small tables only, never over dossiers, whose number therefore costs nothing."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Q
 
 from motcua.dossiers.models.dossier import Channel
 from motcua.kernel.periods import Period
 from motcua.kernel.worktime import day_in_vietnam
-from motcua.monitoring.models import COUNTS, Figure, OpenByDue
+from motcua.monitoring.rules.cells import Cut
 from motcua.monitoring.rules.definitions import DEFINITIONS, RATES, Definition
-from motcua.monitoring.rules.spans import Spans, spans_of, spans_until
 from motcua.monitoring.rules.totals import Totals
+from motcua.monitoring.sums import added, everything_inside, overdue_and_due_today, totals_by, totals_by_month
 from motcua.organisation import queries as organisation
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import AgencyKind, Role
 from motcua.procedures import queries as procedures
 
 CHANNELS: dict[str, str] = {str(value): str(label) for value, label in Channel.choices}
-_NOTHING = Q(pk__in=[])
-# What a group is grouped by: the columns of its key for addresses and of its name for people.
-_GROUPS = {
-    "unit": ("unit__code", "unit__name"),
-    "field": ("field__code", "field__name"),
-    "channel": ("channel", "channel"),
-}
 
 
 @dataclass(frozen=True)
@@ -125,102 +118,47 @@ def scope_of(duties: Duties) -> Scope | None:
 
 def figures(scope: Scope, period: Period, *, now: datetime, filters: Filters | None = None) -> FigureSet:
     """All figures of a scope in a period, with breakdowns; `now` is the time of reading."""
-    rows = scope.rows() & (filters or Filters()).rows()
-    today = day_in_vietnam(now)
-    by_channel = [Line(one.key, CHANNELS[one.key], one.totals) for one in _by("channel", rows, period, today)]
+    asked, today = filters or Filters(), day_in_vietnam(now)
+    rows = scope.rows() & asked.rows()
+    cut = Cut.FULL if asked.field else Cut.UNIT
+    by_unit = totals_by(("unit__code", "unit__name"), rows, cut, period, today)
+    by_channel = _grouped((channel, CHANNELS[channel], totals) for (_, _, channel), totals in by_unit.items())
+    months = totals_by_month(rows, cut, period)
     return FigureSet(
         scope=scope,
         period=period,
         read_at=now,
         totals=added(line.totals for line in by_channel),
-        by_unit=_by("unit", rows, period, today),
-        by_field=_by("field", rows, period, today),
+        by_unit=_grouped((code, name, totals) for (code, name, _), totals in by_unit.items()),
+        by_field=_by_field(scope, asked, period, today),
         by_channel=by_channel,
-        by_month=_by_month(rows, period),
+        by_month=[Line(f"{month:%Y-%m}", f"{month:%m/%Y}", totals) for month, totals in months.items()],
     )
-
-
-def added(totals: Iterable[Totals]) -> Totals:
-    """The sum, column by column."""
-    known = list(totals)
-    return Totals(**{one.name: sum(getattr(line, one.name) for line in known) for one in fields(Totals)})
 
 
 def due_today_and_overdue(scope: Scope, *, on: date) -> tuple[int, int]:
     """How many open dossiers are due on a day, and how many were due before it."""
-    found = OpenByDue.objects.filter(scope.rows(), due_on__lte=on).aggregate(**_open_sums(on))
-    return found["due_today"] or 0, found["overdue"] or 0
+    overdue, due_today = overdue_and_due_today(scope.rows(), on=on)
+    return due_today, overdue
 
 
-def _by(group: str, rows: Q, period: Period, today: date) -> list[Line]:
-    key, name = _GROUPS[group]
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    before, until = spans_until(period.first - timedelta(days=1)), spans_until(period.last)
-    inside = spans_of(period.first, period.last)
-    read = rows & (_rows_of(before) | _rows_of(until) | _rows_of(inside))
-    sums = _flow_sums(_rows_of(inside)) | _stock_sums(_rows_of(before), _rows_of(until))
-    # A channel is its own name: asking for the same column twice is asking once.
-    columns = list(dict.fromkeys((key, name)))
-    for row in Figure.objects.filter(read).values(*columns).annotate(**sums).order_by(*columns):
-        found[row[key], row[name]] = _numbers(row)
-    for row in OpenByDue.objects.filter(rows, due_on__lte=today).values(*columns).annotate(**_open_sums(today)):
-        found.setdefault((row[key], row[name]), {}).update(_numbers(row))
-    lines = [Line(code, label, Totals(**numbers)) for (code, label), numbers in found.items()]
-    return sorted((line for line in lines if line.totals != Totals()), key=lambda line: line.name)
+def _by_field(scope: Scope, filters: Filters, period: Period, today: date) -> list[Line]:
+    """By field: the rows that tell no unit apart suffice when every unit is asked for."""
+    if not filters.unit and (scope.places is None or everything_inside(scope.rows())):
+        rows, cut = filters.rows(), Cut.FIELD
+    else:
+        rows, cut = scope.rows() & filters.rows(), Cut.FULL
+    found = totals_by(("field__code", "field__name"), rows, cut, period, today)
+    return _grouped((code, name, totals) for (code, name, _), totals in found.items())
 
 
-def _by_month(rows: Q, period: Period) -> list[Line]:
-    inside = _rows_of(spans_of(period.first, period.last))
-    found = Figure.objects.filter(rows & inside).annotate(month=TruncMonth("day")).values("month")
-    sums = _flow_sums(inside)
-    return [
-        Line(f"{row['month']:%Y-%m}", f"{row['month']:%m/%Y}", Totals(**_numbers(row)))
-        for row in found.annotate(**sums).order_by("month")
-    ]
-
-
-def _rows_of(spans: Spans) -> Q:
-    found = _NOTHING
-    if spans.months:
-        found |= Q(grain=Figure.Grain.MONTH, day__range=spans.months)
-    for days in spans.days:
-        found |= Q(grain=Figure.Grain.DAY, day__range=days)
-    return found
-
-
-def _flow_sums(inside: Q) -> dict[str, Sum]:
-    """Sums carry other names than the columns they add up, which SQL would take them for."""
-    sums = {f"sum_{name}": Sum(name, filter=inside) for name in COUNTS}
-    return sums | {"sum_received_online": Sum("received", filter=inside & Q(channel=Channel.ONLINE))}
-
-
-def _stock_sums(before: Q, until: Q) -> dict[str, Any]:
-    sums: dict[str, Any] = {
-        "sum_submitted_until": Sum("submitted", filter=until),
-        "sum_turned_away_until": Sum("turned_away", filter=until),
-    }
-    for name, rows in (("before", before), ("until", until)):
-        sums[f"sum_received_{name}"] = Sum("received", filter=rows)
-        for outcome in ("early", "on_time", "late"):
-            sums[f"part_{outcome}_{name}"] = Sum(f"settled_{outcome}", filter=rows)
-    return sums
-
-
-def _open_sums(on: date) -> dict[str, Sum]:
-    return {"due_today": Sum("open", filter=Q(due_on=on)), "overdue": Sum("open", filter=Q(due_on__lt=on))}
-
-
-def _numbers(row: Mapping[str, Any]) -> dict[str, int]:
-    """The columns of `Totals` in a row of sums; an empty sum is 0."""
-    known = {one.name for one in fields(Totals)}
-    numbers = {
-        name.removeprefix("sum_"): value or 0 for name, value in row.items() if name.removeprefix("sum_") in known
-    }
-    for edge in ("before", "until"):
-        parts = [row.get(f"part_{outcome}_{edge}") or 0 for outcome in ("early", "on_time", "late")]
-        if f"part_early_{edge}" in row:
-            numbers[f"settled_{edge}"] = sum(parts)
-    return numbers
+def _grouped(named: Iterable[tuple[str, str, Totals]]) -> list[Line]:
+    """One line a key, with the sum of its totals; no line where there is nothing."""
+    found: defaultdict[tuple[str, str], list[Totals]] = defaultdict(list)
+    for code, name, totals in named:
+        found[code, name].append(totals)
+    lines = [Line(code, name, added(totals)) for (code, name), totals in found.items()]
+    return sorted((line for line in lines if line.totals != Totals()), key=lambda line: (line.name, line.key))
 
 
 # What the house is: counts of the registry and of the organisation

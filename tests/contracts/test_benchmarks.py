@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from django.db.models import Count, F, Q, Sum
@@ -13,6 +14,7 @@ from benchmarks.table import Measure, as_json, as_lines
 from benchmarks.wire import Load, drive, get
 from motcua.dossiers.models import Dossier, Step
 from motcua.monitoring.models import Figure, OpenByDue
+from motcua.monitoring.rules.cells import Cut, Grain
 from tests.factories.cast import Cast
 
 
@@ -39,15 +41,17 @@ def test_each_open_bulk_dossier_has_one_open_step_where_it_is_held(committed: Ca
 
 def test_bulk_figures_count_the_bulk(committed: Cast) -> None:
     fill(1000)
-    for grain in ("day", "month"):
-        rows = Figure.objects.filter(grain=grain)
+    for cut, grain in product(Cut, Grain):
+        rows = Figure.objects.filter(cut=cut.value, grain=grain.value)
         told = rows.aggregate(
             s=Sum("submitted"), r=Sum("received"), e=Sum(F("settled_early") + F("settled_on_time") + F("settled_late"))
         )
         settled = Dossier.objects.filter(settled_at__isnull=False).count()
         assert told == {"s": 1000, "r": Dossier.objects.exclude(state="submitted").count(), "e": settled}
     unsettled = Dossier.objects.filter(Q(received_at__isnull=False), settled_at=None).count()
-    assert OpenByDue.objects.aggregate(n=Sum("open"))["n"] == unsettled
+    for cut, grain in product(Cut, Grain):
+        open_ones = OpenByDue.objects.filter(cut=cut.value, grain=grain.value)
+        assert open_ones.aggregate(n=Sum("open"))["n"] == unsettled
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

@@ -23,7 +23,7 @@ from motcua.fees.rules.settling import ChargeState
 from motcua.journal.events import REGISTRY
 from motcua.kernel.terms import TermUnit
 from motcua.kernel.worktime import DayKind
-from motcua.monitoring.models import Figure
+from motcua.monitoring.rules.cells import Cut, Grain
 from motcua.monitoring.rules.definitions import BY_KEY
 from motcua.notifications.rules.channels import Channel as Telling
 from motcua.notifications.rules.channels import DeliveryState, Lane
@@ -48,7 +48,7 @@ GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
-    Revision.Status, Certificate.Purpose, Figure.Grain, ChargeState, Way, ReliefGroup, SessionState,
+    Revision.Status, Certificate.Purpose, Grain, Cut, ChargeState, Way, ReliefGroup, SessionState,
     TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane, FilingPlace,
     InboundState, Service,
 ]  # fmt: skip

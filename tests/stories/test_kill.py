@@ -77,7 +77,9 @@ def wait_until_followed(system: System) -> None:
     """Every filing was counted once and has its receipt."""
     deadline = time.monotonic() + 150
     while time.monotonic() < deadline:
-        counted = system.ask("SELECT coalesce(sum(submitted), 0) FROM monitoring_figure WHERE grain = 'day'")[0][0]
+        counted = system.ask(
+            "SELECT coalesce(sum(submitted), 0) FROM monitoring_figure WHERE cut = 'full' AND grain = 'day'"
+        )[0][0]
         receipts = system.ask("SELECT count(*) FROM dossiers_document WHERE kind = 'filing'")[0][0]
         if (counted, receipts) == (FILINGS, FILINGS):
             return

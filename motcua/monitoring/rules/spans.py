@@ -1,59 +1,45 @@
-"""Which rows of the figures a period reads: whole months by month, the rest by day: cost follows the calendar."""
+"""Which rows of the figures a period reads: whole years, whole months, the rest by day: cost follows the calendar."""
 
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from motcua.monitoring.rules.cells import Grain, start_of
+
 _ONE_DAY = timedelta(days=1)
+_LONGEST = {Grain.DAY: 1, Grain.MONTH: 31, Grain.YEAR: 366}
 BEGINNING = date(1900, 1, 1)
 
-Range = tuple[date, date]
+Span = tuple[Grain, date, date]
+"""A grain with the first days of its first and last row, both included."""
+
+BY_YEAR = (Grain.YEAR, Grain.MONTH, Grain.DAY)
+BY_MONTH = (Grain.MONTH, Grain.DAY)
 
 
-@dataclass(frozen=True)
-class Spans:
-    """`months`: first days of the first and last whole month, or None. `days`: ranges, both ends included."""
-
-    months: Range | None
-    days: tuple[Range, ...]
-
-
-def spans_of(first: date, last: date) -> Spans:
-    """Every day from `first` to `last` once: in `months` or in `days`. Nothing when `last` is before `first`."""
+def spans_of(first: date, last: date, grains: tuple[Grain, ...] = BY_YEAR) -> tuple[Span, ...]:
+    """Every day from `first` to `last` once, at the coarsest of `grains` that fits; nothing when `last` comes first."""
     if last < first:
-        return Spans(None, ())
-    begin = first if first.day == 1 else _next_month(first)
-    end = _first_of_month(last) if _ends_month(last) else _previous_month(last)
-    if end < begin:
-        return Spans(None, ((first, last),))
-    days = []
-    if first < begin:
-        days.append((first, begin - _ONE_DAY))
-    if _last_of_month(end) < last:
-        days.append((_next_month(end), last))
-    return Spans((begin, end), tuple(days))
+        return ()
+    grain, *finer = grains
+    begin = _not_before(grain, first)
+    after = start_of(grain, last + _ONE_DAY)
+    if after <= begin:
+        return spans_of(first, last, tuple(finer))
+    whole = (grain, begin, start_of(grain, after - _ONE_DAY))
+    if not finer:
+        return (whole,)
+    return (
+        *spans_of(first, begin - _ONE_DAY, tuple(finer)),
+        whole,
+        *spans_of(after, last, tuple(finer)),
+    )
 
 
-def spans_until(last: date) -> Spans:
+def spans_until(last: date) -> tuple[Span, ...]:
     """Everything up to `last`."""
     return spans_of(BEGINNING, last)
 
 
-def _first_of_month(day: date) -> date:
-    return day.replace(day=1)
-
-
-def _last_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _ends_month(day: date) -> bool:
-    return day == _last_of_month(day)
-
-
-def _next_month(day: date) -> date:
-    return _last_of_month(day) + _ONE_DAY
-
-
-def _previous_month(day: date) -> date:
-    return (_first_of_month(day) - _ONE_DAY).replace(day=1)
+def _not_before(grain: Grain, day: date) -> date:
+    """The first day at or after `day` on which a row of this grain begins."""
+    begin = start_of(grain, day)
+    return begin if begin == day else start_of(grain, begin + timedelta(days=_LONGEST[grain]))

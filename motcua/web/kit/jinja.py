@@ -28,7 +28,7 @@ from motcua.web.kit.forms import choices_of, draw, summarise
 from motcua.web.kit.govuk import Govuk
 
 
-def url(name: str, *args: Any, **kwargs: Any) -> str:
+def url(name: str, /, *args: Any, **kwargs: Any) -> str:
     """The address of a page: `url("portal:procedure", code="1.001193")`."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
 

@@ -33,6 +33,8 @@ from motcua.web.portal.supplement import may_stop
 PAGE_SIZE = 20
 MESSAGES = 5
 UNPROCESSABLE = 422
+NOT_THEIRS: dict[str, Any] = {"open": False, "errors": {}, "ballot": None}
+"""The rating is the applicant's, not that of who acts for them."""
 MAKING = "đang lập, thường xong trong một phút"
 
 
@@ -214,7 +216,7 @@ def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> d
         "parts": linked_of(own, _result_at(found))["parts"],
         "may_stop": may_stop(request, own),
         "changes": changes_of(own) if found.files else [],
-        "rating": rating if found.acting is None else {},
+        "rating": rating if found.acting is None else NOT_THEIRS,
         "rating_address": reverse("portal:rate", args=[own.code]),
         "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],
     }

@@ -13,6 +13,7 @@ from motcua.kernel.periods import Period, parse_period
 from motcua.kernel.worktime import VIETNAM
 from motcua.monitoring.actions import rebuild
 from motcua.monitoring.behind import behind
+from motcua.monitoring.models import Figure
 from motcua.monitoring.queries import (
     WHOLE,
     Filters,
@@ -23,6 +24,7 @@ from motcua.monitoring.queries import (
     scope_of,
 )
 from motcua.monitoring.rules.definitions import DEFINITIONS
+from motcua.monitoring.sums import added
 from motcua.organisation.queries import duties_of
 from tests.factories.cast import MARITAL, PLAIN, Cast, filed_at_counter
 from tests.factories.lives import Life, live
@@ -120,6 +122,22 @@ def test_scopes(lives: Cast, who: str, received: int) -> None:
     assert figures(scope, parse_period("2024"), now=NOW).totals.received == received
 
 
+@pytest.mark.parametrize("text", ["2024", "2024-03", "2024-01-10..2024-03-20"])
+@pytest.mark.parametrize("who", ["chair", "leader", "other_leader", "head", "controller"])
+def test_a_line_says_what_the_figures_say_when_they_are_narrowed_to_it(lives: Cast, who: str, text: str) -> None:
+    """Lines and narrowed figures are read from different cuts."""
+    scope, period = scope_of(duties_of(lives.user(who), on=NOW.date())), parse_period(text)
+    assert scope is not None
+    whole = figures(scope, period, now=NOW)
+    for name, lines in (("unit", whole.by_unit), ("field", whole.by_field), ("channel", whole.by_channel)):
+        for line in lines:
+            narrowed = figures(scope, period, now=NOW, filters=Filters(**{name: line.key}))
+            assert narrowed.totals == line.totals
+            for one in (narrowed.by_unit, narrowed.by_field, narrowed.by_channel):
+                assert added(each.totals for each in one) == line.totals
+        assert added(line.totals for line in lines) == whole.totals
+
+
 @pytest.mark.parametrize("who", ["clerk", "specialist", "citizen"])
 def test_others_read_no_figures(lives: Cast, who: str) -> None:
     assert scope_of(duties_of(lives.user(who), on=NOW.date())) is None
@@ -162,15 +180,17 @@ def test_cost_does_not_grow_with_dossiers(lives: Cast) -> None:
             figures(WHOLE, parse_period("2024"), now=NOW)
         return caught.captured_queries
 
-    few = queries()
+    def rows() -> dict[str, int]:
+        return {cut: Figure.objects.filter(cut=cut, grain="year").count() for cut in ("full", "unit", "field")}
+
+    few, few_rows = queries(), rows()
     for number in range(10):
         live(
-            Life(
-                MARITAL, "xa", filed=moment("2024-03-04") + timedelta(minutes=number), received=moment("2024-03-04", 10)
-            )
+            Life(MARITAL, "xa", filed=moment("2024-03-04") + timedelta(days=number), received=moment("2024-03-14", 10))
         )
     many = queries()
-    assert len(many) == len(few) <= 7
+    assert len(many) == len(few) <= 6
+    assert rows() == few_rows
     assert all("dossiers_dossier" not in one["sql"] for one in many)
 
 

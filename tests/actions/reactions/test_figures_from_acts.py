@@ -4,9 +4,11 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.actions.receive import receive
@@ -20,6 +22,7 @@ from motcua.journal.models import Entry
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.actions import count, rebuild
 from motcua.monitoring.models import COUNTS, Figure, OpenByDue
+from motcua.monitoring.rules.cells import Cell, Cut, Grain, Group, cells_of
 from motcua.surveys.actions import rate
 from motcua.surveys.models import Ballot
 from tests.factories.cast import Cast, a_draft, filed_at_counter
@@ -58,9 +61,9 @@ def later_verbs(cast: Cast, chance: random.Random) -> list[Callable[[int, dateti
 
 
 def figures() -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
-    columns = ["grain", "day", "agency", "unit", "desk", "field", "channel"]
+    columns = ["cut", "grain", "day", "agency", "unit", "desk", "field", "channel"]
     rows = Figure.objects.order_by(*columns).values_list(*columns, *COUNTS)
-    columns = ["due_on", "agency", "unit", "desk", "field", "channel", "open"]
+    columns = ["cut", "grain", "due_on", "agency", "unit", "desk", "field", "channel", "open"]
     return list(rows), list(OpenByDue.objects.order_by(*columns).values_list(*columns))
 
 
@@ -98,27 +101,81 @@ def test_any_order_and_any_repetition_counts_each_fact_once(
     recounted = figures()
     assert fed[0] == recounted[0] and fed[1] == recounted[1]
     by_day: dict[str, Counter[date]] = {name: Counter() for name in COUNTS}
-    for figure in Figure.objects.filter(grain="day"):
+    for figure in Figure.objects.filter(cut="full", grain="day"):
         for name in COUNTS:
             by_day[name][figure.day] += getattr(figure, name)
     assert {name: +days for name, days in by_day.items()} == counted_from_dossiers()
     open_now = Dossier.objects.filter(received_at__isnull=False, settled_at__isnull=True)
     due = Counter(open_now.values_list("due_on", flat=True))
     still_open: Counter[date] = Counter()
-    for row in OpenByDue.objects.all():
+    for row in OpenByDue.objects.filter(cut="full", grain="day"):
         still_open[row.due_on] += row.open
     assert +still_open == due and min(still_open.values(), default=0) >= 0
 
 
-def test_months_are_the_sums_of_their_days(cast: Cast, at: datetime, quick_signing: None) -> None:
-    chance = random.Random(7)
+def rolled_up() -> dict[str, Counter[tuple[Any, ...]]]:
+    """What every row of both tables must hold, added up by hand from the days of the full cut."""
+    found: dict[str, Counter[tuple[Any, ...]]] = {"figures": Counter(), "open": Counter()}
+    for row in Figure.objects.filter(cut="full", grain="day"):
+        for cell in cells_of(row.day, group_of(row)):
+            for name in COUNTS:
+                found["figures"][cell, name] += getattr(row, name)
+    for row in OpenByDue.objects.filter(cut="full", grain="day"):
+        for cell in cells_of(row.due_on, group_of(row)):
+            found["open"][cell] += row.open
+    return {name: without_zeros(rows) for name, rows in found.items()}
+
+
+def as_kept() -> dict[str, Counter[tuple[Any, ...]]]:
+    """What every row of both tables holds."""
+    found: dict[str, Counter[tuple[Any, ...]]] = {"figures": Counter(), "open": Counter()}
+    for row in Figure.objects.all():
+        for name in COUNTS:
+            found["figures"][Cell(Cut(row.cut), Grain(row.grain), row.day, group_of(row)), name] += getattr(row, name)
+    for row in OpenByDue.objects.all():
+        found["open"][Cell(Cut(row.cut), Grain(row.grain), row.due_on, group_of(row))] += row.open
+    return {name: without_zeros(rows) for name, rows in found.items()}
+
+
+def without_zeros(rows: Counter[tuple[Any, ...]]) -> Counter[tuple[Any, ...]]:
+    return Counter({key: number for key, number in rows.items() if number})
+
+
+def group_of(row: Figure | OpenByDue) -> Group:
+    return Group(row.agency_id, row.unit_id, row.desk_id, row.field_id, row.channel)
+
+
+@pytest.mark.parametrize("seed", range(7, 10))
+def test_every_cut_and_grain_is_the_sum_of_the_days_in_full(
+    cast: Cast, at: datetime, quick_signing: None, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for _ in range(8):
+        random_life(cast, chance, at - timedelta(days=chance.choice((0, 40, 400))))
+    entries = list(Entry.objects.filter(subject="dossier"))
+    for number in range(len(entries)):
+        count(entries[number])
+        if number % 10 == 0:
+            assert as_kept() == rolled_up()
+    assert as_kept() == rolled_up() and sum(as_kept()["figures"].values()) > 0
+    assert not OpenByDue.objects.filter(open=0).exists()
+
+
+def test_days_known_before_there_were_cuts_are_rolled_up_as_if_counted_now(
+    cast: Cast, at: datetime, quick_signing: None
+) -> None:
+    chance = random.Random(11)
     for _ in range(8):
         random_life(cast, chance, at)
     rebuild()
-    days: Counter[tuple[date, str]] = Counter()
-    months: Counter[tuple[date, str]] = Counter()
-    for figure in Figure.objects.all():
-        sums = days if figure.grain == "day" else months
-        for name in COUNTS:
-            sums[(figure.day.replace(day=1), name)] += getattr(figure, name)
-    assert months == days and sum(days.values()) > 0
+    counted = figures()
+    (step,) = import_module("motcua.monitoring.migrations.0004_roll_up_known_days").Migration.operations
+    with connection.cursor() as cursor:
+        cursor.execute(step.reverse_sql)
+        assert not Figure.objects.exclude(cut="full").exists() and not OpenByDue.objects.exclude(grain="day").exists()
+        cursor.execute(
+            "INSERT INTO monitoring_openbydue (cut, grain, due_on, agency_id, unit_id, desk_id, field_id, channel, open) "
+            "SELECT cut, grain, due_on - 400, agency_id, unit_id, desk_id, field_id, channel, 0 FROM monitoring_openbydue"
+        )
+        cursor.execute(step.sql)
+    assert figures() == counted

@@ -1,12 +1,14 @@
 """What follows from a fact: each thing once, however often and in whatever order the workers come by."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from motcua.dossiers.actions.assign import assign
 from motcua.dossiers.actions.submit import submit
+from motcua.dossiers.actions.withdraw import withdraw
 from motcua.dossiers.models import Document, Dossier
 from motcua.journal.models import Entry
-from motcua.monitoring.models import Applied, Figure
+from motcua.monitoring.actions import count
+from motcua.monitoring.models import Applied, Figure, OpenByDue
 from motcua.notifications.models import Message
 from motcua.organisation.queries import officer_of
 from motcua.reactions import follow
@@ -76,7 +78,7 @@ def test_two_workers_on_one_fact_do_it_once(committed: Cast, at: datetime) -> No
     (entry,) = facts_about(dossier)
     at_once(*[lambda: follow(entry.pk)] * 4)
     assert Document.objects.filter(dossier=dossier).count() == 1
-    assert Figure.objects.get(grain="day").received == 1 == Applied.objects.count()
+    assert Figure.objects.get(cut="full", grain="day").received == 1 == Applied.objects.count()
     assert Message.objects.filter(entry=entry).count() == 3
 
 
@@ -88,4 +90,22 @@ def test_facts_counted_by_two_workers_at_once_all_count(committed: Cast, at: dat
             follow(entry.pk)
 
     at_once(lambda: follow_all(entries), lambda: follow_all(entries[::-1]))
-    assert Figure.objects.get(grain="day").received == 6
+    assert Figure.objects.get(cut="full", grain="day").received == 6
+
+
+def test_what_is_received_and_ended_by_two_workers_at_once_leaves_no_open_row(committed: Cast, at: datetime) -> None:
+    received, ended = [], []
+    for _ in range(5):
+        dossier = filed_at_counter(committed, at=at)
+        withdraw(dossier.pk, reason="Đổi ý", by=committed.user("citizen"), at=at + timedelta(hours=1))
+        first, last = facts_about(dossier)
+        received.append(first)
+        ended.append(last)
+
+    def count_all(some: list[Entry]) -> None:
+        for entry in some:
+            count(entry)
+
+    at_once(lambda: count_all(received), lambda: count_all(ended[::-1]))
+    assert not OpenByDue.objects.exists()
+    assert Figure.objects.get(cut="unit", grain="year").withdrawn == 5

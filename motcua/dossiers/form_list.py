@@ -34,7 +34,7 @@ class FormDue:
 
 
 def forms_due(dossier: Dossier) -> list[FormDue]:
-    """The forms of a dossier: the note of another desk that took it in, receipts, requests, apology, refusal or notice of stopping, slips."""
+    """The forms of a dossier: the note of another desk that took it in, receipts, requests, apology, refusal, slips."""
     found = [_form(dossier, Document.Kind.TRANSFER, 1)] if transfer_of(dossier) else []
     found += [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts_of(dossier), start=1)]
     numbers = Supplement.objects.filter(dossier=dossier).order_by("number").values_list("number", flat=True)

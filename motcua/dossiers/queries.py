@@ -33,6 +33,7 @@ from motcua.dossiers.proceedings import promises_of as promises_of
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of
+from motcua.dossiers.representing import for_another
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
@@ -283,7 +284,7 @@ def draft_of(user: "User", draft_id: UUID) -> Draft | None:
     rows = Draft.objects.select_related(
         "revision__procedure", "revision__field", "competence__agency", "competence__desk"
     ).prefetch_related("papers__upload__blob")
-    return rows.filter(owner=user, pk=draft_id).first()
+    return rows.annotate(for_another=for_another()).filter(owner=user, pk=draft_id).first()
 
 
 def filed_from(user: "User", draft_id: UUID) -> Dossier | None:

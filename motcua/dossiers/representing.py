@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from motcua.dossiers.models import Dossier, Representative
+from django.db.models import Exists, OuterRef
+
+from motcua.dossiers.models import Dossier, DraftRepresentation, Representative
 from motcua.dossiers.rules.representing import FILING, SCOPE_NAMES, Basis, Scope
 from motcua.files.queries import upload_of
 from motcua.kernel.identity import check_identity_number, check_phone
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from motcua.organisation.models import Officer
 
 NO_PAPER = "Đính kèm giấy tờ ủy quyền, hoặc xác nhận đã xem bản giấy và giấy tờ tùy thân."
+FOR_ANOTHER = "Hồ sơ này được lập để nộp thay người khác; hãy nộp từ trang kiểm tra hồ sơ trên cổng."
 SHORTEST_NAME = 2
 
 
@@ -70,6 +73,16 @@ def represent_filing(
     if authority.scope not in FILING:
         raise Refused("Giấy tờ ủy quyền phải có nội dung nộp hồ sơ.")
     return represent(dossier, authority, by=by, officer=officer, at=at)
+
+
+def for_another() -> Exists:
+    """For a query of drafts: whether a draft is for somebody else."""
+    return Exists(DraftRepresentation.objects.filter(draft_key=OuterRef("pk")))
+
+
+def representation_of(draft_id: UUID) -> DraftRepresentation | None:
+    """For whom a draft is filed, when that is not its owner; the caller has found the draft through the asker."""
+    return DraftRepresentation.objects.select_related("upload__blob").filter(draft_key=draft_id).first()
 
 
 def representative_of(dossier: Dossier) -> Representative | None:

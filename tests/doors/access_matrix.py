@@ -54,6 +54,7 @@ PORTAL = {
     "portal:fee_receipt": Row("payment", get=only("citizen")),
     "portal:payment_notice": Row(post=anybody(404)),
     "portal:supplement": Row("waiting", get=only("citizen", status=302), post=only("citizen", status=302)),
+    "portal:end_authority": Row("represented", get=only("citizen"), post=only("citizen", status=422)),
     "portal:stop": Row("waiting", get=only("citizen"), post=only("citizen", status=422)),
     "portal:home": Row(get=anybody()),
     "portal:enter": Row(get=signed_in(302)),
@@ -61,6 +62,9 @@ PORTAL = {
     "portal:procedure": Row("procedure", get=anybody()),
     "portal:start": Row("procedure", get=only(*CITIZENS), post=only(*CITIZENS, status=422)),
     "portal:national": Row("procedure", get=anybody(302)),
+    "portal:start_for_another": Row(
+        "procedure", query="co_quan=xa", get=only(*CITIZENS), post=only(*CITIZENS, status=422)
+    ),
     "portal:draft": Row("draft", get=only("citizen", status=302)),
     "portal:answers": Row("draft page", get=only("citizen"), post=only("citizen", status=422)),
     "portal:save": Row("draft", post=only("citizen", anonymous=401)),
@@ -108,6 +112,10 @@ COUNTER = {
     "counter:place-payment": Row("unplaced", post=only(*CLERKS, status=422)),
     "counter:supplement": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
     "counter:supplemented": Row("waiting", get=only("clerk", status=409), post=only("clerk", status=409)),
+    "counter:representative": Row("represented", get=only("clerk"), post=only("clerk", status=422)),
+    "counter:authority_paper": Row("represented", get=only("clerk")),
+    "counter:return_to_representative": Row("done", post=only("clerk", status=422)),
+    "counter:send_on": Row("taken in", post=only("other_clerk", status=302, clerk=409)),
     "counter:refuse": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
     "counter:close": Row("waiting", get=only("clerk", status=409), post=only("clerk", status=409)),
     "counter:withdraw": Row("waiting", get=only("clerk"), post=only("clerk", status=422)),
@@ -353,6 +361,7 @@ API = {
 }
 OURS: dict[str, Row] = {
     **PORTAL, **COUNTER, **DESK_DOOR, **POST_DOOR, **CONSOLE_DOOR, **BOARD_DOOR, **API, "kit:healthz": Row(get=anybody()),
+    "kit:favicon": Row(get=anybody(302)),
 }  # fmt: skip
 
 # Pages of the libraries: accounts (nobody signs up by themselves) and the administration site (nobody here is staff).

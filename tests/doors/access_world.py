@@ -45,6 +45,7 @@ from tests.factories.cast import (
     sealed,
     signed,
 )
+from tests.factories.elsewhere import NEW_REGIME, represented_by_upload, taken_in
 from tests.factories.money import a_charge, a_notice, an_account
 from tests.factories.national import arrived
 from tests.factories.postal import accepted, handed_over, postal_officer
@@ -106,16 +107,23 @@ def build(*, at: datetime) -> Things:
         "agency": {"code": "xa"},
         "fee account": {"account_id": an_account(at).pk},
         "wording": {"key": "received"},
-        "fee account": {"account_id": charge.account_id},
-        "wording": {"key": "received"},
         "officer": {"officer_id": grant.officer_id},
         "grant": {"officer_id": grant.officer_id, "grant_id": grant.pk},
         "xlsx": {"kind": "xlsx"},
         "arrival": {"inbound_id": arrived(at, SoDienThoai="1").pk},
         **_queue(cast, at),
         **_post(cast, at),
+        **_particular(cast, at),
         **_asked(cast, at),
         **_on_paper(cast, at),
+    }
+
+
+def _particular(cast: Cast, at: datetime) -> Things:
+    """A dossier in which somebody acts by an uploaded paper, and one that the desk of `xb` took in for `xa`."""
+    return {
+        "represented": {"code": represented_by_upload(cast, at=at).code},
+        "taken in": {"code": taken_in(cast, at=NEW_REGIME).code},
     }
 
 

@@ -1,5 +1,6 @@
 """Somebody who acts for the citizen, and a dossier taken in at another desk of the province."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -9,11 +10,13 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.reception import CounterFiling
 from motcua.dossiers.representing import Authority
 from motcua.dossiers.rules.representing import Basis, Scope
+from motcua.files.actions import upload_whole
 from motcua.kernel.worktime import VIETNAM
 from motcua.people.actions import PersonFacts
 from motcua.reference.models import RegimeRule
 from motcua.reference.rules.limits import LimitKey
-from tests.factories.cast import CITIZENS, MARITAL, Cast, marital_data
+from tests.factories.cast import CITIZENS, MARITAL, Cast, filed_at_counter, marital_data
+from tests.factories.uploads import pdf
 
 NUMBER, NAME, PHONE = CITIZENS["neighbour"]
 NEW_REGIME = datetime(2025, 10, 7, 9, 0, tzinfo=VIETNAM)
@@ -28,6 +31,14 @@ def authority(scope: Scope = Scope.BOTH, *, seen: bool = True) -> Authority:
 def represented(cast: Cast, dossier: Dossier, *, at: datetime, scope: Scope = Scope.BOTH) -> Dossier:
     """The dossier with the neighbour named as who acts for the citizen."""
     return name_representative(dossier.pk, authority(scope), by=cast.user("clerk"), at=at)
+
+
+def represented_by_upload(cast: Cast, *, at: datetime) -> Dossier:
+    """A dossier of the citizen in which the neighbour acts by a paper the clerk uploaded."""
+    dossier, clerk = filed_at_counter(cast, at=at), cast.user("clerk")
+    upload = upload_whole(pdf(), name="uy-quyen.pdf", by=clerk, at=at)
+    said = replace(authority(seen=False), upload_id=upload.pk)
+    return name_representative(dossier.pk, said, by=clerk, at=at)
 
 
 def province_takes_anywhere() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.dossiers.models import Draft
+from motcua.dossiers.models import Draft, DraftRepresentation
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -15,3 +15,4 @@ if TYPE_CHECKING:
 def discard_draft(draft_id: UUID, *, by: "User") -> None:
     """The owner no longer wants it; what was filed stays. Raises Draft.DoesNotExist for somebody else's draft."""
     Draft.objects.select_for_update().get(pk=draft_id, owner=by).delete()
+    DraftRepresentation.objects.filter(draft_key=draft_id).delete()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.dossiers.actions.discard_draft import discard_draft
@@ -39,6 +40,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         if len(competences) == 1:
             chosen = competences[0].agency.code
         if chosen in {competence.agency.code for competence in competences}:
+            if request.POST.get("nop_cho") == "nguoi_khac":
+                return redirect(f"{reverse('portal:start_for_another', args=[code])}?co_quan={chosen}")
             draft = start_draft(code, chosen, by=account(request), at=doorclock.now())
             return redirect("portal:answers", draft_id=draft.pk, number=1)
         error = "Ông/bà hãy chọn cơ quan giải quyết hồ sơ."
@@ -46,6 +49,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         "revision": revision,
         "competences": competences,
         "chosen": chosen,
+        "for_another": request.POST.get("nop_cho") == "nguoi_khac",
         "error": error,
         "begun": [draft for draft in drafts_of(account(request)) if draft.revision.procedure.code == code],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.actions.submit import submit as file_draft
+from motcua.dossiers.actions.submit_for_another import submit_for_another
 from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.entrusted import filed_for_another
 from motcua.dossiers.queries import draft_of
+from motcua.dossiers.representing import representation_of
 from motcua.files.rules.kinds import KIND_NAMES
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
@@ -39,11 +43,11 @@ def review(request: HttpRequest, draft: Any) -> HttpResponse:
 @require_POST
 def submit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """File it. What is not right comes back as sentences with links to the field or paper; nothing is lost."""
-    draft = draft_of(account(request), draft_id)
+    draft: Any = draft_of(account(request), draft_id)
     if draft is not None:
         keep(request, draft, draft.data, tuple(draft.data))
     try:
-        dossier = file_draft(draft_id, by=account(request), at=doorclock.now())
+        dossier = _act(request, draft, draft_id)(draft_id, by=account(request), at=doorclock.now())
     except ObjectDoesNotExist as stranger:
         raise Http404 from stranger
     except Incomplete as incomplete:
@@ -56,6 +60,12 @@ def submit(request: HttpRequest, draft_id: UUID) -> HttpResponse:
             raise
         return render(request, "portal/review.html", _context(draft, told), status=CONFLICT)
     return redirect("portal:filed", code=dossier.code)
+
+
+def _act(request: HttpRequest, draft: Any, draft_id: UUID) -> Callable[..., Any]:
+    """The act that files this draft, or filed it before: for oneself, or for somebody one acts for."""
+    for_another = draft.for_another if draft else filed_for_another(account(request), draft_id)
+    return submit_for_another if for_another else file_draft
 
 
 def _links(draft: Any, incomplete: Incomplete) -> list[dict[str, str]]:
@@ -79,6 +89,7 @@ def _context(draft: Any, errors: list[dict[str, str]]) -> dict[str, Any]:
     rows = list(draft.papers.all())
     return {
         "draft": draft,
+        "represented": representation_of(draft.pk) if draft.for_another else None,
         "errors": errors,
         "why_not": may_file_online(portal_mode_on(doorclock.today())),
         "sections": [(numbers[title], title, told) for title, told in summarise(form, draft.data)],

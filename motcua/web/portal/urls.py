@@ -7,6 +7,7 @@ from motcua.web.portal.answers import answers, save
 from motcua.web.portal.applications import discard, resume, start
 from motcua.web.portal.dossiers import dossier, dossier_document, dossier_file, filed, mine, rate, read
 from motcua.web.portal.fees import fee_receipt, fees, pay_online
+from motcua.web.portal.for_another import start_for_another
 from motcua.web.portal.home import enter, home
 from motcua.web.portal.national import draft_copy, national
 from motcua.web.portal.notices import payment_notice
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thu-tuc/<portal_code:code>/", procedure, name="procedure"),
     path("nop-ho-so/<portal_code:code>/", start, name="start"),
     path("nop-ho-so/<portal_code:code>/cong-quoc-gia/", national, name="national"),
+    path("nop-ho-so/<portal_code:code>/nop-thay/", start_for_another, name="start_for_another"),
     path("ho-so/nhap/<uuid:draft_id>/", resume, name="draft"),
     path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
     path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),

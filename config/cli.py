@@ -15,7 +15,12 @@ def main() -> None:
         sys.argv[1] = "stand_in"
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["motcua", *sys.argv[1:]])
+    try:
+        execute_from_command_line(["motcua", *sys.argv[1:]])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our answer has gone (`| head`): what is left in the buffer goes nowhere, and nothing is said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stop_when_settings_cannot_be_read(arguments: list[str]) -> None:

@@ -9,12 +9,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 
+from motcua.cli.checkup.connected import connected_findings
 from motcua.cli.checkup.findings import Finding, missing, ok, warning
 from motcua.clients.national_portal.portal import Unavailable
-from motcua.clients.payment.gateway import GatewayTrouble
 from motcua.exchange.portal import our_portal
 from motcua.exchange.queries import load
-from motcua.fees.gateway import our_gateway
 from motcua.signatures.queries import Estate, estate
 
 # procrastinate's own measure: a worker writes every ten seconds and is taken for dead after thirty.
@@ -38,7 +37,7 @@ def running_findings(*, serving: bool, at: datetime) -> list[Finding]:
         worker(serving=serving, at=at),
         jobs(at),
         *certificates(found),
-        *gateway(),
+        *connected_findings(),
         national_portal(),
     ]
 
@@ -122,19 +121,6 @@ def certificates(found: Estate) -> list[Finding]:
         )
         rows.append(warning("expiry", sentence, "have them renewed before the holder has to sign"))
     return rows
-
-
-def gateway() -> list[Finding]:
-    """The payment gateway answers and knows us; nothing to say when there is none."""
-    ours = our_gateway()
-    if ours is None:
-        return []
-    try:
-        ours.check()
-    except GatewayTrouble as trouble:
-        remedy = "correct MOTCUA_PAYMENT_GATEWAY or ask its operator; transfers and the desk still work"
-        return [warning("payments", f"{ours.name}: {trouble.sentence}", remedy)]
-    return [ok("payments", f"{ours.name} answers")]
 
 
 def national_portal() -> Finding:

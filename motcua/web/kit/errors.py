@@ -52,6 +52,13 @@ TOO_MANY = Message(
 )
 
 
+_BARE = """<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>Hệ thống đang gián đoạn – Một Cửa</title></head>
+<body><h1>Hệ thống đang gián đoạn</h1><p>Yêu cầu vừa rồi chưa được thực hiện do sự cố ở máy chủ. Ông/bà chờ vài phút
+rồi tải lại trang. Bản nháp đã lưu và hồ sơ đã nộp vẫn còn nguyên.</p><p><a href="/">Về trang đầu</a></p></body></html>
+"""
+
+
 def page(request: HttpRequest, message: Message, status: int) -> HttpResponse:
     """An error page in the layout of the door it happened in."""
     return render(request, "kit/error.html", {"message": message, "status": status}, status=status)
@@ -84,7 +91,11 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: needs neither database nor session, for it is shown when those fail."""
-    return HttpResponse(_server_error_page(), status=500)
+    try:
+        body = _server_error_page()
+    except ValueError:  # not even the names of the built files are known
+        body = _BARE
+    return HttpResponse(body, status=500)
 
 
 @cache

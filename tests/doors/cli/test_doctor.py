@@ -20,7 +20,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
-from motcua.cli.checkup import machine, running
+from motcua.cli.checkup import connected, machine, running
 from motcua.cli.checkup.findings import Finding, Level, is_healthy, missing, ok, told, warning
 from motcua.cli.checkup.unreadable import port_of
 from motcua.cli.version import release_folder
@@ -277,14 +277,14 @@ def test_the_doctor_speaks_when_the_system_cannot_start(
 
 def test_a_payment_gateway_answers_or_is_warned_of(settings: Any) -> None:
     settings.PAYMENT_GATEWAY = None
-    assert running.gateway() == []
+    assert "not configured" in connected.payments().sentence
     standing = StandIn()
     server = start(standing)
     settings.PAYMENT_GATEWAY = read_gateway(setting_of(standing))
-    assert only(running.gateway(), "payments").level is Level.OK
+    assert connected.payments().sentence.endswith("answers")
     server.shutdown()
     server.server_close()
-    assert only(running.gateway(), "payments").level is Level.WARNING
+    assert connected.payments().level is Level.WARNING
 
 
 def test_the_national_portal_is_connected_answers_and_nothing_waits(cast: Any, settings: Any, at: datetime) -> None:

@@ -37,6 +37,19 @@ def test_a_server_error_needs_no_database(ask):
     assert response.status_code == 500 and "Hệ thống đang gián đoạn" in response.content.decode()
 
 
+def test_a_server_error_needs_not_even_the_built_files(ask, monkeypatch):
+    def unknown():
+        raise ValueError("Missing staticfiles manifest entry for 'motcua/app.css'")
+
+    monkeypatch.setattr(errors, "_server_error_page", unknown)
+    response = errors.server_error(ask())
+    assert response.status_code == 500 and "Hệ thống đang gián đoạn" in response.content.decode()
+
+
+def test_a_browser_finds_our_mark_by_itself(client):
+    assert client.get("/favicon.ico")["Location"].endswith(".svg")
+
+
 def test_a_refusal_becomes_a_page_with_its_reason(ask):
     middleware = RefusalMiddleware(lambda request: HttpResponse())
     response = middleware.process_exception(ask(HTTP_ACCEPT="text/html"), Refused("Hồ sơ đã được tiếp nhận."))

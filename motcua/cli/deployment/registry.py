@@ -15,6 +15,7 @@ from motcua.procedures.rules.fees import FeeLine
 from motcua.procedures.rules.online import parse_online
 from motcua.procedures.rules.papers import Paper
 from motcua.procedures.rules.steps import steps_for
+from motcua.procedures.rules.supplement_terms import KEY, SupplementTerm
 
 
 def load_procedures(folder: DeploymentFolder, *, at: datetime) -> int:
@@ -57,9 +58,17 @@ def _facts(
         form_name=row["form"],
         legal_basis=listed(row["legal_basis"]),
         aliases=list(dict.fromkeys([*listed(row["aliases"]), *detail.get("aliases", [])])),
-        details={key: detail[key] for key in ("who", "sequence", "channels", "conditions", "sets") if key in detail},
+        details=_details(row, detail),
         assumed=_assumed(row, detail),
     )
+
+
+def _details(row: dict[str, str], detail: dict[str, Any]) -> dict[str, Any]:
+    """What people read about it, and the time to supplement a law of the sector sets (two columns, both or none)."""
+    told = ("who", "sequence", "channels", "conditions", "sets")
+    said: dict[str, Any] = {key: detail[key] for key in told if key in detail}
+    own = SupplementTerm.from_text(row.get("supplement_term", ""), row.get("supplement_basis", ""))
+    return {**said, KEY: own.as_json()} if own else said
 
 
 def _fees(row: dict[str, str], detail: dict[str, Any]) -> list[dict[str, Any]]:

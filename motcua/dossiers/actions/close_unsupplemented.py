@@ -9,14 +9,13 @@ from motcua.dossiers import policies
 from motcua.dossiers.events import ClosedUnsupplemented
 from motcua.dossiers.models import Dossier, Ending
 from motcua.dossiers.outcome import end
+from motcua.dossiers.respond_term import respond_term
 from motcua.dossiers.rules.states import State, Verb, why_not
 from motcua.journal.actions import record
 from motcua.kernel.refusals import refuse_if
 from motcua.kernel.vietnamese import format_short
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import duties_of, officer_of
-from motcua.reference.queries import limits_of
-from motcua.reference.rules.limits import LimitKey
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -39,7 +38,7 @@ def close_unsupplemented(dossier_id: int, *, by: "User | None", at: datetime) ->
     ending = Ending(
         kind=Ending.Kind.CLOSED,
         reason=f"Không bổ sung, hoàn thiện hồ sơ trong thời hạn đã thông báo ({until})",
-        legal_basis=limits_of(dossier.regime).article(LimitKey.SUPPLEMENT_RESPONSE),
+        legal_basis=respond_term(dossier).article,
         officer=officer_of(by) if by else None,
     )
     standing = end(dossier, Verb.CLOSE_UNSUPPLEMENTED, ending, at=at, officer=ending.officer)

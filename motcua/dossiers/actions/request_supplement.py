@@ -11,6 +11,7 @@ from motcua.dossiers.appointment import pause
 from motcua.dossiers.events import SupplementRequested
 from motcua.dossiers.ledger import wait
 from motcua.dossiers.models import Dossier, Supplement, SupplementPin
+from motcua.dossiers.respond_term import respond_term
 from motcua.dossiers.rules.clock import Cause
 from motcua.dossiers.rules.deadlines import compute_due
 from motcua.dossiers.rules.pins import STAGE_NAMES, Pin, Stage, problem_with
@@ -90,7 +91,7 @@ def _ask(
         authorisation=allowed,
         asked_by=officer,
         asked_at=at,
-        respond_by=compute_due(at, limits.term(LimitKey.SUPPLEMENT_RESPONSE), calendar).due_at,
+        respond_by=compute_due(at, respond_term(dossier, limits).term, calendar).due_at,
     )
     SupplementPin.objects.bulk_create(_row(asked, dossier, pin) for pin in pins)
     return asked

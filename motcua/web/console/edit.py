@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from motcua.kernel.terms import Term, describe_term, parse_term
 from motcua.kernel.text import slug
 from motcua.procedures.actions.publish_revision import RevisionFacts
+from motcua.procedures.rules.supplement_terms import KEY, SupplementTerm
 from motcua.web.console.words import facts_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 EMPTY_ROWS = 3
 MOST_ROWS = 60
-_LONGEST = {"name": 600, "term_note": 400, "fee_note": 600, "result_name": 300}
+_LINES = (
+    "name", "term", "term_note", "cut_off", "supplement_term", "supplement_basis", "fee_note", "result_name",
+    "legal_basis", "effective_from",
+)  # fmt: skip
+_LONGEST = {"name": 600, "term_note": 400, "supplement_basis": 300, "fee_note": 600, "result_name": 300}
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ def blank(base: "Revision") -> Edit:
             "term": describe_term(base.term),
             "term_note": base.term_note,
             "cut_off": f"{base.cut_off:%H:%M}" if base.cut_off else "",
+            **_supplement_typed(base),
             "fee_note": base.fee_note,
             "result_name": base.result_name,
             "legal_basis": "\n".join(base.legal_basis),
@@ -51,10 +57,7 @@ def blank(base: "Revision") -> Edit:
 
 def read(post: Mapping[str, str], base: "Revision", *, today: date) -> Edit:
     """Read the posted form over the revision it starts from."""
-    typed: dict[str, Any] = {
-        key: post.get(key, "").strip()
-        for key in ("name", "term", "term_note", "cut_off", "fee_note", "result_name", "legal_basis", "effective_from")
-    }
+    typed: dict[str, Any] = {key: post.get(key, "").strip() for key in _LINES}
     rows, errors = _paper_rows(post)
     typed["papers"] = rows + _empty_rows()
     for key, limit in _LONGEST.items():
@@ -64,10 +67,13 @@ def read(post: Mapping[str, str], base: "Revision", *, today: date) -> Edit:
         errors["name"] = "Nhập tên thủ tục."
     term = _term(typed["term"], errors)
     cut_off = _cut_off(typed["cut_off"], errors)
+    own = _supplement_term(typed, errors)
     day = _day(typed["effective_from"], errors, today)
     if errors or term is None:
         return Edit(typed, errors)
-    return Edit(typed, {}, _facts(typed, rows, base, term, cut_off), day)
+    facts = _facts(typed, rows, base, term, cut_off)
+    others = {key: value for key, value in facts.details.items() if key != KEY}
+    return Edit(typed, {}, replace(facts, details={**others, KEY: own.as_json()} if own else others), day)
 
 
 def _facts(
@@ -151,6 +157,20 @@ def _term(typed: str, errors: dict[str, str]) -> Term | None:
         return parse_term(typed)
     except ValueError as error:
         errors["term"] = str(error)
+        return None
+
+
+def _supplement_typed(base: "Revision") -> dict[str, str]:
+    own = SupplementTerm.of_details(base.details)
+    return {"supplement_term": own.text if own else "", "supplement_basis": own.legal_basis if own else ""}
+
+
+def _supplement_term(typed: dict[str, Any], errors: dict[str, str]) -> SupplementTerm | None:
+    try:
+        return SupplementTerm.from_text(typed["supplement_term"], typed["supplement_basis"])
+    except ValueError as error:
+        half = typed["supplement_term"] and not typed["supplement_basis"]
+        errors["supplement_basis" if half else "supplement_term"] = str(error)
         return None
 
 

@@ -8,6 +8,7 @@ from motcua.procedures.actions.publish_revision import RevisionFacts
 from motcua.procedures.rules.fees import FeeLine
 from motcua.procedures.rules.papers import Paper, PaperMode
 from motcua.procedures.rules.steps import ProcessStep
+from motcua.procedures.rules.supplement_terms import SupplementTerm
 
 if TYPE_CHECKING:
     from motcua.procedures.models import Revision
@@ -54,6 +55,7 @@ def parts(said: RevisionFacts) -> list[Part]:
         Part("Lĩnh vực", (said.field_name,)),
         Part("Thời hạn giải quyết", _some(describe_term(said.term), said.term_note)),
         Part("Giờ nhận cuối trong ngày", _some(f"{said.cut_off:%H:%M}" if said.cut_off else "")),
+        Part("Thời hạn bổ sung riêng", _own_supplement_term(said)),
         Part("Phí, lệ phí", (*(fee_line(FeeLine.from_json(row)) for row in said.fees), *_some(said.fee_note))),
         Part("Kết quả", _some(said.result_name)),
         Part("Thành phần hồ sơ", tuple(paper_line(Paper.from_json(row)) for row in said.papers)),
@@ -113,6 +115,11 @@ def fee_line(fee: FeeLine) -> str:
     """A fee on one line."""
     amount = "theo quy định của địa phương" if fee.amount is None else f"{fee.amount:,} đồng".replace(",", ".")
     return f"{fee.case or 'Mức thu'}: {amount}{' (tạm tính)' if fee.assumed else ''}"
+
+
+def _own_supplement_term(said: RevisionFacts) -> tuple[str, ...]:
+    own = SupplementTerm.of_details(said.details)
+    return _some(own.text, own.legal_basis) if own else ()
 
 
 def _some(*texts: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from motcua.dossiers import queries
 from motcua.dossiers.actions.request_supplement import request_supplement
 from motcua.dossiers.actions.supplement import supplement
 from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.respond_term import respond_term
 from motcua.dossiers.rules.pins import Target
 from motcua.dossiers.rules.states import Verb
 from motcua.dossiers.supplementing import Answer, SeenAgain
@@ -23,8 +24,6 @@ from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.procedures.rules.forms import coerce
-from motcua.reference.queries import limits_of
-from motcua.reference.rules.limits import LimitKey
 from motcua.web.counter.acting import CONFLICT, FORM, UNPROCESSABLE
 from motcua.web.counter.dossier import of_desk, page
 from motcua.web.kit.access import account, officer_with
@@ -71,7 +70,7 @@ def _pins(
         "rows": rows,
         "reasons": REASONS,
         "law": law,
-        "respond": limits_of(found.regime).text(LimitKey.SUPPLEMENT_RESPONSE),
+        "respond": respond_term(found).text,
         "needs_authorisation": queries.needs_authorisation(found),
         "errors": errors,
         "back": reverse("counter:dossier", args=[found.code]),

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.dossiers import queries
 from motcua.dossiers.actions.request_supplement import request_supplement
+from motcua.dossiers.respond_term import respond_term
 from motcua.dossiers.rules.states import Verb
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
-from motcua.reference.queries import limits_of
-from motcua.reference.rules.limits import LimitKey
 from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, dossier_of, side
 from motcua.web.desk.dossier import page
 from motcua.web.kit.access import account
@@ -63,7 +62,7 @@ def _form(
         "rows": rows,
         "reasons": REASONS,
         "law": law,
-        "respond": limits_of(found.regime).text(LimitKey.SUPPLEMENT_RESPONSE),
+        "respond": respond_term(found).text,
         "needs_authorisation": queries.needs_authorisation(found),
         "errors": errors,
         "back": reverse("desk:dossier", args=[found.code]),

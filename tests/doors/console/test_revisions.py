@@ -51,6 +51,18 @@ def test_first_it_says_what_it_will_do(controller: Client, cast: Cast, at: datet
     assert newest().number == 1
 
 
+def test_a_supplement_term_of_the_sector_needs_its_law_and_is_kept(controller: Client) -> None:
+    half = controller.post(POST, form(buoc="xem", supplement_term="30 ngày"))
+    assert half.status_code == 422 and 'href="#supplement_basis"' in half.content.decode()
+    wrong = controller.post(POST, form(buoc="xem", supplement_term="lâu", supplement_basis="Điều 3"))
+    assert wrong.status_code == 422 and 'value="lâu"' in wrong.content.decode()
+    both = form(buoc="cong-bo", supplement_term="30 ngày", supplement_basis="Nghị định số 101/2024/NĐ-CP, Điều 12")
+    assert controller.post(POST, both).status_code == 302
+    made = newest()
+    assert made.details["supplement"] == {"term": "30 ngày", "legal_basis": "Nghị định số 101/2024/NĐ-CP, Điều 12"}
+    assert 'value="30 ngày"' in controller.get(f"{PATH}sua/").content.decode()
+
+
 def test_then_it_is_published(controller: Client, cast: Cast, at: datetime) -> None:
     dossier = filed_at_counter(cast, at=at)
     page = controller.post(POST, form(buoc="cong-bo"), follow=True)

@@ -37,16 +37,16 @@ def pdf(content: bytes, name: str) -> HttpResponse:
 
 
 def receipt(dossier: Dossier) -> HttpResponse:
-    """Form 01, made at once when the worker has not made it yet; 404 before reception."""
-    if dossier.received_at is None:
-        raise Http404("not received yet")
+    """Form 01, made at once when the worker has not made it yet; 404 before reception, and for a part of a linked one."""
+    if dossier.received_at is None or dossier.is_part:
+        raise Http404("no receipt was given")
     return pdf(receipt_paper(dossier.pk, at=doorclock.now()), f"giay-tiep-nhan-{dossier.code}.pdf")
 
 
 def filing(dossier: Dossier) -> HttpResponse:
     """The confirmation of the filing with its list of files; 404 for a dossier filed at the counter."""
-    if dossier.channel != "online":
-        raise Http404("filed at the counter")
+    if dossier.channel != "online" or dossier.is_part:
+        raise Http404("not filed online")
     return pdf(filing_paper(dossier.pk, at=doorclock.now()), f"xac-nhan-nop-{dossier.code}.pdf")
 
 

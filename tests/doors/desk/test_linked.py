@@ -73,6 +73,15 @@ def test_a_part_has_no_fees_of_its_own(cast: Cast, whole: Dossier, client_of: Ca
     assert client.get(reverse("counter:fees", args=[child.code])).status_code == 404
 
 
+def test_a_part_has_no_receipt_of_its_own(cast: Cast, whole: Dossier, client_of: Callable[[Any], Any]) -> None:
+    child = part(whole, 1)
+    for name, door in (("specialist", "desk"), ("clerk", "counter")):
+        client, address = client_of(cast.user(name)), reverse(f"{door}:receipt", args=[child.code])
+        assert address not in page(client, f"{door}:dossier", child.code)
+        assert client.get(address).status_code == 404
+    assert client_of(cast.user("clerk")).get(reverse("counter:filing", args=[child.code])).status_code == 404
+
+
 def test_results_of_parts_are_read_at_the_desk_at_once_and_by_the_applicant_with_the_whole(
     cast: Cast, whole: Dossier, at: datetime, client_of: Callable[[Any], Any]
 ) -> None:

@@ -15,6 +15,7 @@ from motcua.fees.queries import charges_of
 from motcua.fees.rules.settling import ChargeState
 from motcua.journal.events import read_sentence
 from motcua.organisation.queries import officer_of
+from motcua.people.models import Person
 
 if TYPE_CHECKING:
     from motcua.dossiers.models import Dossier
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from motcua.journal.models import Entry
 
 CHANNEL_NUMBERS: dict[str, int] = {Channel.DIRECT: 1, Channel.ONLINE: 2, Channel.POST: 3}
+KIND_NUMBERS: dict[str, int] = {Person.Kind.CITIZEN: 1, Person.Kind.ORGANISATION: 2}
 _SUBMITTED, _REFUSED = 1, 3
 _SETTLED = frozenset({9, 10})
 
@@ -40,6 +42,7 @@ def case_of(dossier: "Dossier", status: int, origin: "Origin | None") -> Case:
         field_name=field.name,
         channel=CHANNEL_NUMBERS[dossier.channel],
         receipt_no=dossier.code,
+        kind=KIND_NUMBERS[dossier.applicant.kind],
         applicant_name=dossier.applicant_name,
         identity_no=dossier.applicant_identity_no,
         email=dossier.applicant_email,

@@ -112,6 +112,7 @@ def test_the_whole_life_is_told_in_order(cast: Cast, at: datetime, portal: Pair)
     row = stand_in.dossiers[dossier.code]
     assert row["NgayTra"] and row["HinhThuc"] == "0" and row["KenhThucHien"] == "1" and row["NoiNopHoSo"] == "2"
     assert row["DanhSachGiayToKetQua"][0]["DuongDanTepTinKetQua"].count("/xac-thuc/") == 1
+    assert row["LoaiDoiTuong"] == "1" and row["DinhDanhCHS"] == {"LoaiDinhDanh": "1", "SoDinhDanh": "000190000001"}
     assert empty_outbox(client, at=at + DAY) == 0 and load().waiting == 0
 
 
@@ -132,15 +133,18 @@ def test_after_any_trouble_anywhere_the_portal_shows_the_same(
     assert load().waiting == load().failed == 0
 
 
+@pytest.mark.parametrize(("trouble", "why"), [
+    (Trouble.ERROR_CODE, "99: Lỗi xử lý dữ liệu"), (Trouble.WRONG_ORDER, "5: Trạng thái không đúng thứ tự"),
+])  # fmt: skip
 def test_a_refusal_is_tried_again_then_waits_for_somebody_and_holds_up_only_its_dossier(
-    cast: Cast, at: datetime, portal: Pair
+    cast: Cast, at: datetime, portal: Pair, trouble: Trouble, why: str
 ) -> None:
     stand_in, client = portal
     refused, other = proposed(cast, at=at), proposed(cast, at=at)
     queued(refused, at)
     moment = at
     for _ in range(REFUSALS_TO_FAIL):
-        stand_in.troubles.append(Trouble.ERROR_CODE)
+        stand_in.troubles.append(trouble)
         assert empty_outbox(client, at=moment) == 0
         moment += timedelta(hours=2)
     queued(other, moment)
@@ -148,7 +152,7 @@ def test_a_refusal_is_tried_again_then_waits_for_somebody_and_holds_up_only_its_
     assert list(stand_in.dossiers) == [other.code]
     assert (load().failed, load().waiting) == (1, 1)
     first = Outbound.objects.filter(dossier=refused).earliest("entry_id")
-    assert first.last_error == "99: Lỗi xử lý dữ liệu" and first.attempts == REFUSALS_TO_FAIL
+    assert first.last_error == why and first.attempts == REFUSALS_TO_FAIL
     assert Entry.objects.get(kind="exchange.not_taken").subject_id == first.pk
 
 

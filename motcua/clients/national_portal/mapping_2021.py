@@ -26,7 +26,7 @@ def dossier_row(case: Case) -> dict[str, Any]:
         "KenhThucHien": str(case.channel),
         "SoBienNhan": case.receipt_no,
         "ChuHoSo": case.applicant_name,
-        "LoaiDoiTuong": str(CITIZEN),
+        "LoaiDoiTuong": str(case.kind),
         "DinhDanhCHS": {
             "LoaiDinhDanh": "1" if len(case.identity_no) == _TWELVE_DIGITS else "2",
             "SoDinhDanh": case.identity_no,

@@ -50,7 +50,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Case:
-    """A dossier as the portal shows it at one status. `channel` is 1 direct, 2 online, 3 post."""
+    """A dossier as the portal shows it at one status.
+
+    `channel` is 1 direct, 2 online, 3 post; `kind` of the applicant 1 citizen, 2 organisation.
+    """
 
     code: str
     status: int
@@ -60,6 +63,7 @@ class Case:
     field_name: str
     channel: int
     receipt_no: str
+    kind: int
     applicant_name: str
     identity_no: str
     email: str

@@ -9,6 +9,7 @@ from motcua.dossiers.rules.states import NATIONAL_STATUS, STATE_NAMES, State
 
 TOLD: dict[str, tuple[Service, State | None]] = {
     "dossier.submitted": (Service.SYNC, State.SUBMITTED),
+    "dossier.taken_elsewhere": (Service.SYNC, State.SUBMITTED),
     "dossier.received": (Service.SYNC, State.RECEIVED),
     "dossier.intake_refused": (Service.SYNC, State.REFUSED),
     "dossier.supplement_requested": (Service.SYNC, State.WAIT_SUPPLEMENT),
@@ -27,6 +28,7 @@ TOLD: dict[str, tuple[Service, State | None]] = {
     "dossier.withdrawn": (Service.SYNC, State.WITHDRAWN),
     "dossier.result_sealed": (Service.SYNC, State.DONE),
     "dossier.result_returned": (Service.SYNC, State.RETURNED),
+    "dossier.correction_sealed": (Service.SYNC, None),
 }
 FINAL_STATUSES = frozenset({3, 7, 8, 10})
 

@@ -31,7 +31,7 @@ def test_a_status_is_that_of_its_fact(kind: str, status: int) -> None:
 
 def test_a_fact_without_a_state_keeps_what_was_told() -> None:
     assert status_after("dossier.supplemented", 5) == 5
-    assert status_after("dossier.due_moved", 4) == 4
+    assert status_after("dossier.due_moved", 4) == 4 and status_after("dossier.correction_sealed", 10) == 10
     assert status_after("dossier.due_moved", None) == 1
 
 

@@ -305,9 +305,7 @@ CONSOLE_DOOR = {
     "console:certificates": Row(get=only("administrator")),
     "console:fee_accounts": Row(get=only(*CONSOLE)),
     "console:fee_account": Row(get=only("administrator"), post=only("administrator", status=422)),
-    "console:fee_account_end": Row(
-        "fee account", get=only("administrator"), post=only("administrator", status=422)
-    ),
+    "console:fee_account_end": Row("fee account", get=only("administrator"), post=only("administrator", status=422)),
     "console:wordings": Row(get=only(*CONSOLE)),
     "console:wording": Row("wording", get=only(*CONSOLE)),
     "console:say": Row("wording", post=only("administrator", status=422)),
@@ -321,9 +319,7 @@ CONSOLE_DOOR = {
     "console:exchange_send": Row("waiting", post=only(*CONSOLE, status=409)),
     "console:fee_accounts": Row(get=only(*CONSOLE)),
     "console:fee_account": Row(get=only("administrator"), post=only("administrator", status=422)),
-    "console:fee_account_end": Row(
-        "fee account", get=only("administrator"), post=only("administrator", status=422)
-    ),
+    "console:fee_account_end": Row("fee account", get=only("administrator"), post=only("administrator", status=422)),
     "console:wordings": Row(get=only(*CONSOLE)),
     "console:wording": Row("wording", get=only(*CONSOLE)),
     "console:say": Row("wording", post=only("administrator", status=422)),

@@ -317,15 +317,6 @@ CONSOLE_DOOR = {
     "console:arrival_retry": Row("arrival", post=only(*CONSOLE, status=409)),
     "console:arrival_dismiss": Row("arrival", post=only(*CONSOLE, status=422)),
     "console:exchange_send": Row("waiting", post=only(*CONSOLE, status=409)),
-    "console:fee_accounts": Row(get=only(*CONSOLE)),
-    "console:fee_account": Row(get=only("administrator"), post=only("administrator", status=422)),
-    "console:fee_account_end": Row("fee account", get=only("administrator"), post=only("administrator", status=422)),
-    "console:wordings": Row(get=only(*CONSOLE)),
-    "console:wording": Row("wording", get=only(*CONSOLE)),
-    "console:say": Row("wording", post=only("administrator", status=422)),
-    "console:as_shipped": Row("wording", post=only("administrator", status=422)),
-    "console:portal_modes": Row(get=only(*CONSOLE)),
-    "console:set_mode": Row(post=only("administrator", status=422)),
 }
 BOARD_DOOR = {
     "board:overview": Row(get=only(*BOARD)),

@@ -38,6 +38,8 @@ def return_result(dossier_id: int, *, how: ReturnWay, to: str, by: "User", at: d
         raise Refused("Người nộp không có tài khoản trực tuyến; hãy trả kết quả trực tiếp.")
     if how is ReturnWay.POST:
         raise Refused("Kết quả gửi qua bưu chính được ghi là đã trả khi bưu chính phát đến người nhận.")
+    if how is ReturnWay.LINKED:
+        raise Refused("Chỉ phần việc của hồ sơ liên thông được chuyển kết quả về hồ sơ liên thông.")
     return give_result(dossier, how=how, to=to, by=by, at=at)
 
 

@@ -1,5 +1,6 @@
 """A linked dossier: one filing for the applicant, a part for each unit, all of it decided together."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -32,11 +33,14 @@ from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.notifications.models import Message
 from motcua.organisation.queries import duties_of
+from motcua.procedures.actions.link_procedures import LinkedFacts, link_procedures
+from motcua.procedures.models import LinkedPart
 from motcua.procedures.rules.linked import Part
 from motcua.surveys.actions import rate
 from tests.factories.at_once import at_once
-from tests.factories.cast import MARITAL, PIN, PLAIN, Cast, a_draft
+from tests.factories.cast import BIRTH, FIRST_DAY, MARITAL, PIN, PLAIN, Cast, a_draft, sealed
 from tests.factories.linked import (
+    LAW,
     WHOLE,
     follow_everything,
     linked_procedure,
@@ -233,21 +237,28 @@ def test_what_follows_twice_follows_once(whole: Dossier, at: datetime) -> None:
     assert Dossier.objects.count() == before == 3 and Link.objects.count() == 3
 
 
-def test_two_workers_begin_a_part_once(committed: Cast, at: datetime) -> None:
-    linked_for_good()
-    dossier = submit(a_draft(committed, at=at, procedure=WHOLE).pk, by=committed.user("citizen"), at=at)
-    receive(dossier.pk, by=committed.user("clerk"), at=at)
+@pytest.fixture
+def linked_for_a_while(committed: Cast, at: datetime) -> Iterator[Cast]:
+    """A procedure everybody knows is linked as long as a test on real commits lasts."""
+    parts = (Part(1, BIRTH), Part(2, PLAIN))
+    group = link_procedures(LinkedFacts(MARITAL, parts, FIRST_DAY, None, LAW), by=None, at=at)
+    yield committed
+    LinkedPart.objects.filter(group=group).delete()
+    group.delete()
+
+
+def test_two_workers_begin_a_part_once(linked_for_a_while: Cast, at: datetime) -> None:
+    cast = linked_for_a_while
+    dossier = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    receive(dossier.pk, by=cast.user("clerk"), at=at)
     at_once(*[lambda: link_parts(dossier.pk, at=at)] * 4)
     links = links_of(dossier)
-    assert len(links) == 3
+    assert len(links) == 2
     at_once(*[lambda: open_part(links[0].pk, at=at)] * 4)
     assert Dossier.objects.count() == 2
 
 
-def linked_for_good() -> None:
-    """The registry stays after a test on real commits; the group is the same every time."""
-    from motcua.procedures.queries import revision_of
-    from tests.factories.cast import FIRST_DAY
-
-    if revision_of(WHOLE, on=FIRST_DAY) is None:
-        linked_procedure()
+def test_nothing_but_a_part_is_returned_to_a_whole(cast: Cast, at: datetime) -> None:
+    done = sealed(cast, at=at)
+    with refused("phần việc của hồ sơ liên thông"):
+        return_result(done.pk, how=ReturnWay.LINKED, to="", by=cast.user("clerk"), at=at)

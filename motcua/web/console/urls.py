@@ -6,8 +6,8 @@ from motcua.web.console.agencies import agencies, agency, contact
 from motcua.web.console.appointment import appointment
 from motcua.web.console.calendar import announce, calendar
 from motcua.web.console.certificates import certificates
-from motcua.web.console.fee_accounts import fee_account, fee_account_end, fee_accounts
 from motcua.web.console.exchange import arrival, dismiss, exchange, retry, send
+from motcua.web.console.fee_accounts import fee_account, fee_account_end, fee_accounts
 from motcua.web.console.officers import end, grant, officer_page, officers, reinstate, suspend
 from motcua.web.console.online_level import online_level
 from motcua.web.console.overview import overview

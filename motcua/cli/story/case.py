@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -99,17 +100,21 @@ class Case:
         self.code = str(answer.json()["code"])
         return Told("citizen", "files online", f"code {self.code}; {self.must_be('submitted')}")
 
-    def file_at_counter(self, path: str = "") -> Told:
+    def file_at_counter(self, path: str = "", values: Mapping[str, str] = MappingProxyType({})) -> Told:
         """The clerk takes the application of somebody standing there (or what `path` opens); received at once."""
-        clerk = self.person("clerk")
+        self.take_in("clerk", path, values)
+        self.form("giay-tiep-nhan.pdf", self.code, self.scene.data["nguoi_yeu_cau"])
+        return Told("clerk", "receives at the counter", f"code {self.code}; form 01 names the applicant")
+
+    def take_in(self, who: str, path: str = "", values: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Type an application on the reception page, with what else is chosen there, and save it."""
+        clerk = self.person(who)
         page = clerk.open(path or f"/mot-cua/tiep-nhan/?thu-tuc={self.scene.procedure}")
-        done = clerk.send(page, "/tiep-nhan/", typed_at_counter(self.scene) | {"buoc": "luu"})
+        done = clerk.send(page, "/tiep-nhan/", {**typed_at_counter(self.scene), **values, "buoc": "luu"})
         found = CODE.search(done.address)
         if found is None:
             raise StoryFailed(f"no code after reception: {done.words()[:300]}")
         self.code = found.group()
-        self.form("giay-tiep-nhan.pdf", self.code, MARITAL["nguoi_yeu_cau"])
-        return Told("clerk", "receives at the counter", f"code {self.code}; form 01 names the applicant")
 
     def receive(self) -> Told:
         """The clerk receives; form 01 is there and the term runs."""

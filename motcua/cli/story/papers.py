@@ -14,7 +14,9 @@ from motcua.pades.pdfsig import check_with_pdfsig, missing_tools
 
 
 def text_of(pdf: bytes) -> str:
-    """The text of all pages with single spaces."""
+    """The text of all pages with single spaces. Raises StoryFailed for what is no PDF."""
+    if not pdf.startswith(b"%PDF-"):
+        raise StoryFailed(f"this is no paper: {pdf[:200]!r}")
     pages = PdfReader(io.BytesIO(pdf)).pages
     text = " ".join(page.extract_text() for page in pages)
     return " ".join(text.replace("\u00a0", " ").replace("\u200b", "").split())

@@ -1,7 +1,7 @@
 """`motcua demo`: the reference deployment, loaded on the first start, and what to try with it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,10 +12,10 @@ from motcua.cli.demonstration import demonstration
 from motcua.cli.management.commands.serve import Command as ServeCommand
 from motcua.cli.management.commands.serve import prepare
 from motcua.cli.version import deployments_folder
+from motcua.clients.national_portal import stand_in as national
 from motcua.clients.payment import stand_in as payment
 from motcua.organisation.queries import agency_by_code
 
-GATEWAY = "MOTCUA_PAYMENT_GATEWAY"
 LOGINS = [
     ("Công dân (citizen)", "000194000001", "/"),
     ("Cán bộ một cửa xã (clerk)", "mc.xtb", "/mot-cua/"),
@@ -28,6 +28,25 @@ LOGINS = [
 ]
 
 
+def start_gateway() -> str:
+    """A payment gateway without money, served by this process; it tells every payment twice, as real ones may."""
+    standing = payment.StandIn(notices_each=2)
+    payment.start(standing)
+    return payment.setting_of(standing)
+
+
+def start_national_portal() -> str:
+    """A national portal of which nothing leaves, served by this process."""
+    standing = national.StandIn()
+    return national.setting_of(standing, national.start(standing))
+
+
+STAND_INS: dict[str, Callable[[], str]] = {
+    "MOTCUA_PAYMENT_GATEWAY": start_gateway,
+    "MOTCUA_NATIONAL_PORTAL": start_national_portal,
+}
+
+
 class Command(ServeCommand):
     help = "Start the reference deployment on synthetic people; the second start takes seconds."
     more_environment: Mapping[str, str] = MappingProxyType({"MOTCUA_DEMONSTRATION": "1"})
@@ -35,8 +54,8 @@ class Command(ServeCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder = deployments_folder() / "cho-gao"
         prepare()
-        if GATEWAY not in os.environ:
-            self.more_environment = {**self.more_environment, GATEWAY: start_gateway()}
+        standing = {name: start() for name, start in STAND_INS.items() if name not in os.environ}
+        self.more_environment = {**self.more_environment, **standing}
         if agency_by_code("cho-gao") is None or not (marker().exists()):
             self.stdout.write("first start: loading the reference deployment (about half a minute)")
             call_command("load", folder, stdout=self.stdout)
@@ -58,13 +77,6 @@ class Command(ServeCommand):
             "",
             *super().told_when_ready(address),
         ]
-
-
-def start_gateway() -> str:
-    """A payment gateway without money, served by this process; it tells every payment twice, as real ones may."""
-    standing = payment.StandIn(notices_each=2)
-    payment.start(standing)
-    return payment.setting_of(standing)
 
 
 def marker() -> Path:

@@ -72,8 +72,9 @@ def _accept(case: Case) -> str:
     what = {"quay": DESK, "dich_vu": "both", "thu_tuc_1": case.scene.procedure}
     page = officer.send(officer.open("/buu-chinh/nhan-ho-so/"), "", {**sender, **what, **PAPERS})
     slip = _found(SLIP, page)
-    links = page.tree.xpath(f"//a[contains(., '{slip}')]/@href")
-    must_say(officer.fetch(links[0]), slip, data["nguoi_yeu_cau"], PAPERS["giay_1_1"])
+    order = officer.open(page.tree.xpath(f"//a[contains(., '{slip}')]/@href")[0])
+    paper = officer.fetch(order.tree.xpath("//a[contains(@href, '.pdf')]/@href")[0])
+    must_say(paper, slip, data["nguoi_yeu_cau"], PAPERS["giay_1_1"])
     return slip
 
 

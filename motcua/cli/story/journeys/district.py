@@ -18,6 +18,7 @@ TREES = Scene(
         "clerk": "mc.chogao1",
         "second clerk": "mc.chogao2",
         "head of the wrong unit": "ld.ktht",
+        "unit that has it": "cv.ktht1",
         "specialist": "cv.tnmt1",
         "head": "ld.huyen.ct",
         "document clerk": "vt.huyen1",

@@ -1,0 +1,81 @@
+"""Linked procedures: one filing, a part for each procedure, the second when the first has its result, decided together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from motcua.cli.story.case import COMMUNE, OPINION, Case, Tale, Told
+from motcua.cli.story.days import counted_once, figures
+from motcua.cli.story.journey import CODE, eventually
+from motcua.cli.story.visitor import StoryFailed
+
+BIRTH = replace(
+    COMMUNE,
+    procedure="2.000986",
+    data=json.loads((Path(__file__).parent.parent / "linked.json").read_text(encoding="utf-8")),
+    paper="giay-chung-sinh",
+)
+AWAITED = "còn chờ phần việc liên thông"
+
+
+def linked(case: Case) -> Iterator[Told]:
+    """Birth and residence in one: the citizen files once, waits for one day, and gets everything at once."""
+    case.scene = BIRTH
+    before = figures(case)
+    yield case.file_online()
+    yield case.receive()
+    first = _part(case, after=[])
+    if "Bắt đầu khi có kết quả" not in case.person("citizen").open(f"/ho-so/{case.code}/").words():
+        raise StoryFailed("the citizen does not read which part waits for which")
+    yield Told("citizen", "reads the parts", f"{first} is open, the other one begins when it has its result")
+    refused = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/trinh/", expect=409)
+    if AWAITED not in refused.words() or case.own()["state"] == "proposed":
+        raise StoryFailed(f"the whole may be proposed without its parts: {refused.words()[:400]}")
+    case.person("citizen").open(f"/ho-so/{first}/", expect=404)
+    yield Told("specialist", "cannot propose the whole yet", f"“{AWAITED}”; the part has no page of its own")
+    yield _settled(case, first)
+    second = _part(case, after=[first])
+    yield _settled(case, second)
+    eventually(lambda: _has_result(case, 2), "the result of the second part")
+    yield case.propose()
+    yield case.sign_and_seal()
+    for position in (1, 2):
+        case.person("citizen").fetch(f"/ho-so/{case.code}/giay/ket-qua-phan-{position}/")
+    yield Told("citizen", "holds all results", "one of the whole, one of each part")
+    yield Told("district leader", "sees it counted once", counted_once(case, before, da_giai_quyet="Đã giải quyết"))
+
+
+def _part(case: Case, *, after: list[str]) -> str:
+    """The code of the part that has begun since; the worker opens it."""
+
+    def ask() -> bytes | None:
+        page = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/")
+        links = page.tree.xpath("//section[@aria-labelledby='td-lien-thong']//a[contains(@href, '/ho-so/')]/@href")
+        codes = [found.group() for found in map(CODE.search, links) if found]
+        new = [code for code in codes if code not in (*after, case.code)]
+        return new[0].encode() if new else None
+
+    return eventually(ask, "the next part").decode()
+
+
+def _settled(case: Case, code: str) -> Told:
+    """A part goes the way of any dossier, at the officers' desks."""
+    part = Case(case.journey, case.people, code, case.scene)
+    part.desk("specialist", "trinh", {"y_kien": OPINION})
+    part.desk("head", "ky", {"ma_pin": case.journey.pin})
+    part.desk("document clerk", "dong-dau", {"ma_pin": case.journey.pin})
+    return Told("specialist", "settles a part with head and seal", f"{code}; its result goes to the whole")
+
+
+def _has_result(case: Case, position: int) -> bytes | None:
+    page = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/")
+    return b"there" if f"ket-qua-phan-{position}.pdf" in page.text else None
+
+
+TALES = (
+    Tale("linked", "Liên thông khai sinh và thường trú: nộp một lần, tính một lần",
+         ("61/2018 Đ19 k4, k5", "63/2024/NĐ-CP", "118/2025 Đ19"), linked),
+)  # fmt: skip

@@ -147,6 +147,7 @@ COUNTER = {
 DESK_DOOR = {
     "desk:refund": Row("charged", get=only("leader"), post=only("leader", status=422)),
     "desk:today": Row(get=only(*LEADERS)),
+    "desk:sharing_out": Row(get=only(*LEADERS), post=only(*LEADERS, status=422)),
     "desk:session": Row(get=only(*LEADERS), post=only(*LEADERS, status=422)),
     "desk:paper_slips": Row(get=only("specialist", "other_specialist", *LEADERS)),
     "desk:paper_slip": Row("slip", get=only("specialist", "leader")),

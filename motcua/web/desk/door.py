@@ -35,7 +35,8 @@ def side(request: HttpRequest, duties: Duties) -> list[dict[str, Any]]:
     if duties.holds(Role.LEADER) or duties.holds(Role.SPECIALIST):
         entries[1:1] = [("Ý kiến cần trả lời", "desk:opinions"), ("Nhận hồ sơ giấy", "desk:paper_slips")]
     if duties.holds(Role.LEADER):
-        entries[1:1] = [("Cần xử lý hôm nay", "desk:today"), ("Phiên ký", "desk:session")]
+        entries[1:1] = [("Cần xử lý hôm nay", "desk:today"), ("Phân công nhiều hồ sơ", "desk:sharing_out")]
+        entries[3:3] = [("Phiên ký", "desk:session")]
     links: list[dict[str, Any]] = [
         {"text": text, "href": reverse(name), "current": request.path == reverse(name)} for text, name in entries
     ]

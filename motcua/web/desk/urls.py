@@ -16,6 +16,7 @@ from motcua.web.desk import (
     seal,
     search,
     session,
+    sharing_out,
     settling,
     signature,
     supplement,
@@ -25,6 +26,7 @@ from motcua.web.desk import (
 
 app_name = "desk"
 urlpatterns = [
+    path("phan-cong/", sharing_out.sharing_out, name="sharing_out"),
     path("ban-giao/", paper_slips.slips, name="paper_slips"),
     path("ban-giao/phieu/<int:slip_id>.pdf", paper_slips.paper, name="paper_slip"),
     path("ban-giao/<int:slip_id>/nhan/", paper_slips.taken, name="take_papers"),

@@ -40,7 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="filing; or, in a folder that has dossiers, search, tracking, papers, tickets, officers",
+        help="filing, deadlines; or, in a folder that has dossiers, search, tracking, papers, tickets, officers",
     )
     parser.add_argument("--folder", default="", help="a data folder to use and keep, instead of a temporary one")
     return parser.parse_args()
@@ -51,14 +51,16 @@ def measure(folder: Path, *, quick: bool, only: str) -> list[Measure]:
     world.say("database and reference deployment")
     world.prepare(folder)
     world.load_deployment()
-    from benchmarks import bulk, filing, papers, queueing, reading
+    from benchmarks import bulk, deadlines, filing, papers, queueing, reading
 
     seconds = 3.0 if quick else 8.0
     small, large = (10_000, 100_000) if quick else (100_000, 1_000_000)
-    wanted = {only} if only else {"filing", "search", "tracking", "papers", "officers", "tickets"}
+    wanted = {only} if only else {"filing", "deadlines", "search", "tracking", "papers", "officers", "tickets"}
     measures: list[Measure] = []
     if "filing" in wanted:
         measures += filing.measure_filing(filing.Filers(), seconds=seconds, rounds=1 if quick else 2)
+    if "deadlines" in wanted:
+        measures += deadlines.measure_due_dates(seconds / 2)
     if "search" in wanted:
         measures += reading.measure_search(seconds / 2)
     if "tracking" in wanted:

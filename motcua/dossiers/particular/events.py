@@ -57,7 +57,7 @@ class RepresentationEnded(Event):
 @dataclass(frozen=True)
 class TakenElsewhere(Event):
     kind = "dossier.taken_elsewhere"
-    sentence = "{from_name} nhận hồ sơ {code} để chuyển {to_name}, chuyển trước {leave_text}"
+    sentence = "Nhận hồ sơ {code} tại {from_name} để chuyển {to_name}, chuyển trước {leave_text}"
     code: str
     channel: str
     procedure: str
@@ -72,7 +72,7 @@ class TakenElsewhere(Event):
 @dataclass(frozen=True)
 class SentOn(Event):
     kind = "dossier.sent_on"
-    sentence = "{from_name} đã chuyển hồ sơ đến {to_name} ({timeliness_name})"
+    sentence = "Chuyển hồ sơ từ {from_name} đến {to_name} ({timeliness_name})"
     from_desk: int
     from_name: str
     to_desk: int
@@ -83,7 +83,7 @@ class SentOn(Event):
 @dataclass(frozen=True)
 class TransferLate(Event):
     kind = "dossier.transfer_late"
-    sentence = "{from_name} chưa chuyển hồ sơ đến {to_name}; phải chuyển trước {leave_text}"
+    sentence = "Chưa chuyển hồ sơ từ {from_name} đến {to_name}; phải chuyển trước {leave_text}"
     from_desk: int
     from_name: str
     to_name: str

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('dossiers', '0009_linking'),
+        ('dossiers', '0007_indexes_of_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

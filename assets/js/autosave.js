@@ -4,6 +4,7 @@ import { tokenOf } from './csrf.js'
 const DRAFT = 'mc-draft:'
 const SENT = 'mc-sent:'
 const WAIT = 2500
+const RELOAD = 60000
 const NOT_TYPED = ['hidden', 'file', 'submit', 'button']
 const AGAIN = [5000, 10000, 30000, 60000]
 
@@ -26,6 +27,7 @@ class Autosave {
     form.addEventListener('change', event => this.changed(event))
     form.addEventListener('submit', () => this.stop())
     window.addEventListener('online', () => { if (this.kept()) this.send() })
+    window.addEventListener('beforeunload', () => { this.leaving = true })
     document.addEventListener('visibilitychange', () => { if (document.hidden && this.kept()) this.send(true) })
     this.restore()
   }
@@ -40,13 +42,14 @@ class Autosave {
   // Typing is waited for; a file that has arrived or was taken off is told at once.
   changed (event) {
     this.turn += 1
+    this.leaving = false
     this.keep()
     this.later(event.target === this.form || event.target.type === 'hidden' ? 0 : WAIT)
   }
 
-  keep () {
+  keep (saved) {
     const names = [...new Set([...this.form.elements].map(field => field.name).filter(Boolean))]
-    try { localStorage.setItem(this.key, JSON.stringify({ names, pairs: this.fields() })) } catch { /* a full or closed store: the server copy remains */ }
+    try { localStorage.setItem(this.key, JSON.stringify({ names, pairs: this.fields(), saved })) } catch { /* a full or closed store: the server copy remains */ }
   }
 
   later (wait) {
@@ -66,7 +69,7 @@ class Autosave {
       if (await this.overtaken(answer)) return this.later(0)
       if (!answer.ok) return this.refused(answer.status)
       this.failures = 0
-      if (turn === this.turn) this.forget()
+      if (turn === this.turn) this.arrived()
       this.say(`đã lưu ${clock()}`, 'saved')
     } catch {
       this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline')
@@ -101,7 +104,8 @@ class Autosave {
   restore () {
     const kept = this.kept()
     if (!kept) return
-    const { names, pairs } = JSON.parse(kept)
+    const { names, pairs, saved } = JSON.parse(kept)
+    if (saved && Date.now() - saved > RELOAD) return this.forget()
     const fields = [...this.form.elements].filter(field => names.includes(field.name) && !NOT_TYPED.includes(field.type))
     if (!fields.length) return this.forget()
     for (const field of fields) {
@@ -111,6 +115,12 @@ class Autosave {
     }
     this.say('đã lấy lại nội dung chưa kịp lưu trên máy này', 'offline')
     this.form.dispatchEvent(new Event('change'))
+  }
+
+  // A page asked for before this save was written shows what was there before: the copy lives a little longer.
+  arrived () {
+    if (this.leaving) this.keep(Date.now())
+    else this.forget()
   }
 
   forget () {

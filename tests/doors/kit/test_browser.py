@@ -113,6 +113,33 @@ def test_what_was_typed_survives_a_lost_connection_and_a_reload(page: Page, site
     expect(note).to_have_text(re.compile("đã lưu"), timeout=6000)
 
 
+def test_a_reload_that_overtakes_the_save_shows_what_was_typed(page: Page, site: Site):
+    """The page is asked for while the save is on its way: it comes without it, and the copy fills it in."""
+    site.handlers["/kieu-mau/nhap/"] = lambda route: route.fulfill(status=204)
+    page.goto(ORIGIN)
+    name, note = page.locator("form[data-autosave] [name=child_name]"), page.locator("[data-autosave-note]")
+    page.evaluate("document.querySelector('[data-autosave-note]').textContent = ''")
+    name.fill("Đỗ Vừa Kịp")
+    page.evaluate("window.dispatchEvent(new Event('beforeunload'))")
+    expect(note).to_have_text(re.compile(r"đã lưu \d\d:\d\d"), timeout=6000)
+    page.reload()
+    expect(name).to_have_value("Đỗ Vừa Kịp")
+
+
+def test_a_copy_the_server_has_had_for_long_is_not_shown_over_what_it_says_now(page: Page, site: Site):
+    site.handlers["/kieu-mau/nhap/"] = lambda route: route.fulfill(status=204)
+    page.goto(ORIGIN)
+    name = page.locator("form[data-autosave] [name=child_name]")
+    before = name.input_value()
+    page.evaluate(
+        "localStorage.setItem('mc-draft:/kieu-mau/nhap/', JSON.stringify("
+        "{ names: ['child_name'], pairs: [['child_name', 'Tên Cũ']], saved: Date.now() - 90000 }))"
+    )
+    page.reload()
+    expect(name).to_have_value(before)
+    assert page.evaluate("localStorage.getItem('mc-draft:/kieu-mau/nhap/')") is None
+
+
 def test_a_copy_is_forgotten_once_its_form_has_arrived(page: Page, site: Site):
     site.handlers["/kieu-mau/nhap/"] = lambda route: route.abort()
     site.pages["/da-nop/"] = site.pages["/"].replace("data-autosave=", "data-was=")

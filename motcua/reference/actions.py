@@ -56,7 +56,6 @@ class RegimeFacts:
     key: str
     decree: str
     circular: str
-    receipt_sign: str
     valid_from: date
     valid_to: date | None
     verified: bool

@@ -45,7 +45,7 @@ class Hours(models.Model):
 
 
 class Regime(models.Model):
-    """Which decree and circular govern dossiers received in a time, and what their forms are called.
+    """Which decree and circular govern dossiers received in a time. What their forms are called: `papers/regimes`.
 
     Decree 61/2018 with Circular 01/2018/TT-VPCP to 30/06/2025; Decree 118/2025 with Circular 03/2025/TT-VPCP after.
     """
@@ -53,7 +53,6 @@ class Regime(models.Model):
     key = models.SlugField(max_length=20, unique=True)
     decree = models.CharField(max_length=60)
     circular = models.CharField(max_length=60)
-    receipt_sign = models.CharField(max_length=40, help_text="ending of the number of form 01")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     verified = models.BooleanField()

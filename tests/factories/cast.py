@@ -129,12 +129,12 @@ def _calendar() -> None:
         for row in csv.DictReader(file):
             announce_day(CalendarDay.from_row(row), by=None, at=BEGIN)
     enact_regime(
-        RegimeFacts("nd-61-2018", "61/2018/NĐ-CP", "Thông tư số 01/2018/TT-VPCP", "TN-BPTNTKQ", date(2018, 6, 21),
+        RegimeFacts("nd-61-2018", "61/2018/NĐ-CP", "Thông tư số 01/2018/TT-VPCP", date(2018, 6, 21),
                     date(2025, 6, 30), verified=True),
         by=None, at=BEGIN,
     )  # fmt: skip
     enact_regime(
-        RegimeFacts("nd-118-2025", "118/2025/NĐ-CP", "Thông tư số 03/2025/TT-VPCP", "BPTNTKQ", date(2025, 7, 1), None,
+        RegimeFacts("nd-118-2025", "118/2025/NĐ-CP", "Thông tư số 03/2025/TT-VPCP", date(2025, 7, 1), None,
                     verified=False),
         by=None, at=BEGIN,
     )  # fmt: skip

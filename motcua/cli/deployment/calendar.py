@@ -48,7 +48,6 @@ def _regime(row: dict[str, str]) -> RegimeFacts:
         key=row["key"],
         decree=row["decree"],
         circular=row["circular"],
-        receipt_sign=row["receipt_sign"],
         valid_from=date.fromisoformat(row["valid_from"]),
         valid_to=date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
         verified=row["verified"] == "true",

@@ -12,7 +12,7 @@ from motcua.reference.actions import RegimeFacts, enact_regime
 from tests.factories.cast import MARITAL, Cast, filed_at_counter
 
 DAY = date(2024, 3, 5)
-NEW = RegimeFacts("moi", "1/2024/NĐ-CP", "1/2024/TT-VPCP", "TN", date(2024, 3, 1), None, verified=False)
+NEW = RegimeFacts("moi", "1/2024/NĐ-CP", "1/2024/TT-VPCP", date(2024, 3, 1), None, verified=False)
 
 
 def test_it_is_read_once_while_nothing_changes(cast: Cast, django_assert_num_queries: object) -> None:

@@ -13,6 +13,7 @@ from motcua.clients.payment.gateway import SessionState
 from motcua.dossiers.models import Document
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.rules.deadlines import DueTime, Timeliness
+from motcua.dossiers.rules.linking import PartState
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.state_diagram import mermaid
 from motcua.dossiers.rules.states import State, Verb
@@ -49,7 +50,7 @@ WORDS: list[type[Enum]] = [
     State, Verb, Role, AgencyKind, Channel, ReturnWay, OnlineLevel, TermUnit, DayKind, DueTime, Timeliness, PaperMode,
     Signed, StepUnit, FeeChannel, Layout, Verdict, SignerKind, Document.Kind, Person.Kind, Procedure.Level,
     Revision.Status, Certificate.Purpose, Grain, Cut, ChargeState, Way, ReliefGroup, SessionState,
-    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane, FilingPlace,
+    TicketState, PriorityReason, BookingState, Line, Telling, DeliveryState, Lane, FilingPlace, PartState,
     InboundState, Service,
 ]  # fmt: skip
 

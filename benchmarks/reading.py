@@ -61,18 +61,20 @@ def measure_tracking(seconds: float) -> list[Measure]:
 
 
 def measure_officers(seconds: float, size: int) -> list[Measure]:
-    """With `size` dossiers: the worklist of a limited officer and the leader's board, pages and figures."""
+    """With `size` dossiers: a limited officer's worklist, a head's list of alerts, the board and its figures."""
     username, agency = _busiest_specialist()
     say(f"worklist of {username} and the board at {size:,}")
     with serving() as port:
         worklist = _drive(port, ["/ban-lam-viec/"], seconds, signed_in(username))
         board = _drive(port, ["/dieu-hanh/"], seconds, signed_in(_district_leader()))
+        alerts = _drive(port, ["/ban-lam-viec/hom-nay/"], seconds, signed_in(_district_leader()))
     with serving("benchmarks.bare_app:application") as port:
         bare = _drive(port, [f"/worklist?agency={agency}&role=specialist"], min(2.0, seconds))
     figures, limit = _figures()
     return [
         _measure(f"worklist at {size:,}", worklist, bare.quantile(0.5), "ms bare WSGI, one statement"),
         Measure(f"worklist pages at {size:,}", worklist.rate, "/s", bare.rate, "/s bare WSGI"),
+        _measure(f"worklist with alerts at {size:,}", alerts, bare.quantile(0.5), "ms bare WSGI, one statement"),
         _measure(f"board page at {size:,}", board, None, "", aim=False),
         Measure(f"the board's figures at {size:,}", figures, "ms", limit, "ms one sum in SQL"),
     ]

@@ -23,7 +23,9 @@ def control_slip_pdf(dossier: Dossier, *, at: datetime) -> bytes:
         raise ValueError("a dossier that is not received has no control slip")
     serial = dossier.code.rsplit("-", 1)[-1]
     consultations = list(dossier.consultations.select_related("asked", "asked_by__user", "answered_by__user"))
-    rows = sorted([*_steps(dossier), *_papers(dossier), *_opinions(dossier, consultations)], key=lambda row: row.handed_at)
+    rows = sorted(
+        [*_steps(dossier), *_papers(dossier), *_opinions(dossier, consultations)], key=lambda row: row.handed_at
+    )
     return render_control_slip(
         ControlSlip(
             form=form_name(dossier.regime, FormKey.CONTROL_SLIP, no=serial, desk=dossier.desk.name),

@@ -18,9 +18,7 @@ class PapersHandedOver(Event):
 @dataclass(frozen=True)
 class PapersTaken(Event):
     kind = "dossiers.papers_taken"
-    sentence = (
-        "Đơn vị {unit_name} nhận {taken} hồ sơ giấy theo phiếu số {number} ({late} chậm, {missing} không có trong lần giao)"
-    )
+    sentence = "Đơn vị {unit_name} nhận {taken} hồ sơ giấy theo phiếu số {number} ({late} chậm, {missing} không có trong lần giao)"
     number: str
     unit_name: str
     taken: int

@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import psutil
 
+from tests.factories.reduced import reduced_deployment
+
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
 
@@ -60,15 +62,19 @@ class System:
         run = {"env": self.environment, "cwd": ROOT}
         if not (self.folder / "postgres").exists():
             subprocess.run([sys.executable, "-m", "tests.factories.world"], check=True, **run)  # type: ignore[call-overload]
-        command = [sys.executable, "-m", "django", "serve", "--port", str(self.port)]
+        return self.serve("serve", READY_SECONDS)
+
+    def serve(self, command: str, patience: float) -> "System":
+        """Run `motcua serve` or what does more than it, and wait until it is ready."""
+        asked = [sys.executable, "-m", "django", command, "--port", str(self.port)]
         with (self.folder / "serve.log").open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, **run)  # type: ignore[call-overload]
-        self.wait_until_ready()
+            self.process = subprocess.Popen(asked, stdout=log, stderr=log, env=self.environment, cwd=ROOT)
+        self.wait_until_ready(patience)
         return self
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self, patience: float = READY_SECONDS) -> None:
         """Raise TimeoutError with the log when `/healthz` does not answer in time."""
-        deadline = time.monotonic() + READY_SECONDS
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             try:
                 if httpx.get(f"{self.address}/healthz", timeout=2).status_code == httpx.codes.OK:
@@ -104,3 +110,16 @@ class System:
         server = get_server(self.folder / "postgres", cleanup_mode=None)
         with psycopg.connect(server.get_uri(database="motcua")) as connection:
             return list(connection.execute(sql).fetchall())
+
+
+class Demonstration(System):
+    """`motcua demo` on the reference deployment, of which only what the journeys need is loaded."""
+
+    def start(self) -> System:
+        """Load it, serve it, and wait until it is ready."""
+        loaded = reduced_deployment(self.folder / "deployment")
+        for command in (["migrate", "-v", "0"], ["load", str(loaded)]):
+            asked = [sys.executable, "-m", "django", *command]
+            subprocess.run(asked, check=True, env=self.environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+        (self.folder / "deployment-loaded").touch()
+        return self.serve("demo", READY_SECONDS)

@@ -1,23 +1,61 @@
-"""What `motcua story --all` walks is what docs/legal.md says it walks."""
+"""What `motcua story --all` walks is what docs/legal.md says it walks, and all of it holds on the reference deployment."""
 
+import json
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from motcua.cli.story.journeys import TALES
 from motcua.cli.story.walking import MAIN_KEY
+from tests.stories.system import ROOT, Demonstration, System, system_folder
 
 LEGAL = Path(__file__).parents[2] / "docs" / "legal.md"
+KEYS = [MAIN_KEY, *(tale.key for tale in TALES)]
 
 
 def told() -> list[str]:
     """The journeys of the coverage table, in its order."""
     section = LEGAL.read_text(encoding="utf-8").split("## Which journey walks which article")[1].split("\n# ")[0]
-    return re.findall(r"^\| .+ \| `([a-z-]+)`", section, re.MULTILINE)
+    return re.findall(r"^\| .+ \| `([a-z-]+)`[^|]* \| `/", section, re.MULTILINE)
 
 
 def test_the_coverage_table_names_every_journey_once_and_no_other() -> None:
-    assert sorted(told()) == sorted([MAIN_KEY, *(tale.key for tale in TALES)])
+    assert sorted(told()) == sorted(KEYS)
 
 
 def test_every_journey_names_the_articles_it_exercises() -> None:
     assert [tale.key for tale in TALES if not tale.articles or not tale.title] == []
+
+
+@pytest.fixture(scope="module")
+def demonstration() -> Iterator[System]:
+    """The reference deployment as `motcua demo` serves it."""
+    system = Demonstration(system_folder())
+    try:
+        yield system.start()
+    finally:
+        system.stop()
+
+
+@pytest.mark.xdist_group("journeys")
+@pytest.mark.timeout(600)
+def test_every_journey_holds_on_the_reference_deployment(demonstration: System) -> None:
+    command = [sys.executable, "-m", "django", "story", "--all", "--json", "--address", demonstration.address]
+    walked = subprocess.run(
+        command, env=demonstration.environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert walked.stdout.startswith("{"), walked.stderr[-4000:]
+    answer = json.loads(walked.stdout)
+    assert [failed for one in answer["journeys"] for failed in _failed(one)] == []
+    assert [one["journey"] for one in answer["journeys"]] == KEYS
+    assert walked.returncode == 0 and answer["ok"]
+
+
+def _failed(journey: dict[str, Any]) -> list[str]:
+    rows = [] if journey["ok"] else journey["steps"]
+    return [f"{journey['journey']}: {row['who']} {row['what']}: {row['checked']}" for row in rows if not row["ok"]]

@@ -36,5 +36,5 @@ def test_somebody_elses_draft_does_not_exist(cast: Cast, at: datetime) -> None:
 
 def test_query_budget(cast: Cast, at: datetime, django_assert_max_num_queries) -> None:
     draft, citizen = a_draft(cast, at=at), cast.user("citizen")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         discard_draft(draft.pk, by=citizen)

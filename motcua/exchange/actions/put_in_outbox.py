@@ -20,9 +20,12 @@ def put_in_outbox(dossier_id: int, *, up_to: int, version: str, by: "User | None
     """A message for each told fact of the dossier up to an entry that has none yet; how many are new.
 
     Facts are followed in any order: whoever comes first also queues what came before, so that the order of the journal
-    is kept. The journal has the facts already; nothing is recorded here.
+    is kept. The journal has the facts already; nothing is recorded here. The portal knows a linked dossier as one: its
+    parts are not told.
     """
     dossier = by_id(dossier_id)
+    if dossier.is_part:
+        return 0
     queued = set(Outbound.objects.filter(dossier_id=dossier_id).values_list("entry_id", flat=True))
     new, last = [], None
     for place, entry in enumerate(entries_until("dossier", dossier_id, TOLD, last=up_to)):

@@ -24,6 +24,7 @@ from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import duties_of
 from motcua.reactions import follow
 from tests.factories.cast import Cast, filed_at_counter, marital_data
+from tests.factories.linked import linked_procedure, settled_part, whole_online
 from tests.factories.national import CODE, FACTS, arrived, standing_portal
 
 Pair = tuple[StandIn, HttpNationalPortal]
@@ -59,6 +60,16 @@ def test_facts_followed_in_any_order_are_told_in_theirs(cast: Cast, at: datetime
     assert stand_in.statuses == {CODE: ["1", "2"]}
     row = stand_in.dossiers[CODE]
     assert (row["SoBienNhan"], row["NoiNopHoSo"]) == (dossier.code, "1")
+
+
+def test_the_portal_is_told_of_a_linked_dossier_and_not_of_its_parts(cast: Cast, at: datetime, portal: Pair) -> None:
+    linked_procedure()
+    whole = whole_online(cast, at=at)
+    settled_part(cast, whole, 1, at=at + timedelta(hours=1))
+    for dossier in Dossier.objects.all():
+        followed(dossier)
+    assert Dossier.objects.count() > 1
+    assert set(Outbound.objects.values_list("dossier_id", flat=True)) == {whole.pk}
 
 
 def test_a_supplement_is_told_with_its_request(cast: Cast, at: datetime, portal: Pair) -> None:

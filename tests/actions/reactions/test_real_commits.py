@@ -119,7 +119,7 @@ def test_an_act_that_breaks_half_way_leaves_nothing(
         raise OSError("the power is gone")
 
     with monkeypatch.context() as broken, pytest.raises(OSError, match="power"):
-        broken.setattr("motcua.dossiers.actions.file_at_counter.record", power_cut)
+        broken.setattr("motcua.dossiers.reception.record", power_cut)
         file_at_counter(replace(at_the_desk(), papers=()), by=clerk, at=at)
     assert list(Dossier.objects.all()) == [first] and not DossierPaper.objects.exists()
     assert (Entry.objects.count(), ProcrastinateJob.objects.count()) == (facts, jobs)

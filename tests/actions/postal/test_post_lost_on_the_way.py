@@ -82,7 +82,9 @@ def test_what_ought_to_have_arrived_is_seen_at_the_desk(cast: Cast, at: datetime
     duties = duties_of(cast.user("clerk"), on=at.date())
     assert list(queries.overdue_orders(duties, on=order.expected_on)) == []
     assert list(queries.overdue_orders(duties, on=order.expected_on + timedelta(days=1))) == [order]
-    assert not queries.overdue_orders(duties_of(cast.user("other_clerk"), on=at.date()), on=at.date() + timedelta(days=30))
+    assert not queries.overdue_orders(
+        duties_of(cast.user("other_clerk"), on=at.date()), on=at.date() + timedelta(days=30)
+    )
 
 
 @pytest.mark.parametrize("signed_first", [True, False])

@@ -11,8 +11,13 @@ function pressed (event) {
   return parts.join('+')
 }
 
+// What stands in closed details is not there for the keyboard, though browsers give it a place.
+function shown (element) {
+  return element.checkVisibility ? element.checkVisibility() : element.getClientRects().length > 0
+}
+
 function usable (element) {
-  return !element.disabled && element.getAttribute('aria-disabled') !== 'true' && element.getClientRects().length > 0
+  return !element.disabled && element.getAttribute('aria-disabled') !== 'true' && shown(element)
 }
 
 function owner (name) {

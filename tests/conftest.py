@@ -30,6 +30,20 @@ MOVING_TABLES = [
 ]  # fmt: skip
 
 
+LONG_FIRST = ["stories", "journeys", "kill", "access matrix", "browser"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first, so that no process waits for it at the end; the rest stays in random order."""
+    items.sort(key=_rank)
+
+
+def _rank(item: pytest.Item) -> int:
+    marked = item.get_closest_marker("xdist_group")
+    return LONG_FIRST.index(marked.args[0]) if marked and marked.args[0] in LONG_FIRST else len(LONG_FIRST)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any

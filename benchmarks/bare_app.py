@@ -48,7 +48,7 @@ WHERE d.code = %(code)s
 WORKLIST = """
 SELECT d.code, d.state, d.applicant_name, d.due_at, r.name FROM dossiers_dossier d
 JOIN procedures_revision r ON r.id = d.revision_id
-WHERE d.state <> 'returned' AND d.holder_agency_id = %(agency)s AND d.holder_role = %(role)s
+WHERE d.state NOT IN ('returned', 'refused', 'withdrawn', 'closed') AND d.holder_agency_id = %(agency)s AND d.holder_role = %(role)s
 ORDER BY d.due_at, d.submitted_at LIMIT 21
 """
 

@@ -22,7 +22,7 @@ def at_risk(duties: Duties, *, on: date) -> DossierQuerySet:
     led = duties.agencies(Role.LEADER)
     rows = Dossier.objects.unsettled().filter(Q(unit_id__in=led) | Q(agency_id__in=led))
     rows = rows.filter(due_on__lte=on, paused_since__isnull=True)
-    return rows.select_related(*_RELATED).order_by("due_at", "id")
+    return rows.select_related(*_RELATED).order_by("due_on", "due_at", "id")
 
 
 def may_assign(duties: Duties, dossier: Dossier) -> bool:

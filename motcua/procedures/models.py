@@ -114,7 +114,9 @@ class Revision(models.Model):
 
     @property
     def step_list(self) -> list[ProcessStep]:
-        return [ProcessStep.from_json(row) for row in self.steps]
+        if self.status == self.Status.DRAFT:
+            return [ProcessStep.from_json(row) for row in self.steps]
+        return list(_steps(self.pk, self))
 
     @property
     def form_definition(self) -> FormDefinition:
@@ -126,12 +128,19 @@ class Revision(models.Model):
 
 _COMPILED: dict[int, FormDefinition] = {}
 _PAPERS: dict[int, tuple[Paper, ...]] = {}
+_STEPS: dict[int, tuple[ProcessStep, ...]] = {}
 
 
 def _papers(pk: int, revision: Revision) -> tuple[Paper, ...]:
     if pk not in _PAPERS:
         _PAPERS[pk] = tuple(Paper.from_json(row) for row in revision.papers)
     return _PAPERS[pk]
+
+
+def _steps(pk: int, revision: Revision) -> tuple[ProcessStep, ...]:
+    if pk not in _STEPS:
+        _STEPS[pk] = tuple(ProcessStep.from_json(row) for row in revision.steps)
+    return _STEPS[pk]
 
 
 def _compiled(pk: int, revision: Revision) -> FormDefinition:

@@ -189,7 +189,7 @@ class Dossier(models.Model):
             models.Index(fields=["desk", "submitted_at"], name="dossier_by_desk"),
             models.Index(fields=["applicant", "-submitted_at"], name="dossier_by_applicant"),
             models.Index(
-                fields=["due_on"],
+                fields=["due_on", "due_at", "id"],
                 name="dossier_open_by_due",
                 condition=models.Q(due_on__isnull=False, settled_at__isnull=True),
             ),

@@ -16,6 +16,11 @@ from tests.stories.system import ROOT, Demonstration, System, system_folder
 
 LEGAL = Path(__file__).parents[2] / "docs" / "legal.md"
 KEYS = [MAIN_KEY, *(tale.key for tale in TALES)]
+# Those in which days pass or another system answers: no other test walks them through a running system.
+WALKED = [
+    "closed", "overdue-apologised", "calendar-notice", "by-post", "paid-online", "linked", "authorised", "elsewhere",
+    "national-portal", "batch",
+]  # fmt: skip
 
 
 def told() -> list[str]:
@@ -44,15 +49,20 @@ def demonstration() -> Iterator[System]:
 
 @pytest.mark.xdist_group("journeys")
 @pytest.mark.timeout(600)
-def test_every_journey_holds_on_the_reference_deployment(demonstration: System) -> None:
-    command = [sys.executable, "-m", "django", "story", "--all", "--json", "--address", demonstration.address]
+def test_journeys_of_days_and_of_other_systems_hold_on_the_reference_deployment(demonstration: System) -> None:
+    command = [sys.executable, "-m", "django", "story", "--json", "--address", demonstration.address]
     walked = subprocess.run(
-        command, env=demonstration.environment, cwd=ROOT, capture_output=True, text=True, check=False
+        [*command, "--only", *WALKED],
+        env=demonstration.environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert walked.stdout.startswith("{"), walked.stderr[-4000:]
     answer = json.loads(walked.stdout)
     assert [failed for one in answer["journeys"] for failed in _failed(one)] == []
-    assert [one["journey"] for one in answer["journeys"]] == KEYS
+    assert [one["journey"] for one in answer["journeys"]] == [key for key in KEYS if key in WALKED]
     assert walked.returncode == 0 and answer["ok"]
 
 

@@ -34,7 +34,8 @@ class Command(BaseCommand):
         parser.add_argument("--address", default=default)
         which = parser.add_mutually_exclusive_group()
         which.add_argument("--all", action="store_true", help="every journey, each with the articles it exercises")
-        which.add_argument("--only", choices=[tale.key for tale in TALES], help="one journey besides the main one")
+        keys = [tale.key for tale in TALES]
+        which.add_argument("--only", nargs="+", choices=keys, help="some journeys besides the main one")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -58,9 +59,9 @@ class Command(BaseCommand):
         told = {"ok": all_ok(steps), "code": journey.code, "steps": steps}
         return told, f"\nall {len(steps)} steps ok; dossier {journey.code}"
 
-    def _many(self, journey: Journey, only: str | None, say: Say) -> tuple[dict[str, Any], str]:
+    def _many(self, journey: Journey, only: list[str] | None, say: Say) -> tuple[dict[str, Any], str]:
         first = [] if only else [main_journey(journey, walk_main(journey, say))]
-        tales = tuple(tale for tale in TALES if only in (None, tale.key))
+        tales = tuple(tale for tale in TALES if only is None or tale.key in only)
         journeys = [*first, *walk_all(journey, tales, say)]
         told = {"ok": all(one["ok"] for one in journeys), "journeys": journeys}
         return told, f"\nall {len(journeys)} journeys ok"

@@ -15,6 +15,7 @@ from motcua.dossiers.milestones import milestones as milestones
 from motcua.dossiers.milestones import steps_of as steps_of
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.opening import open_first
 from motcua.dossiers.proceedings import apology_of as apology_of
 from motcua.dossiers.proceedings import checks_of as checks_of
 from motcua.dossiers.proceedings import clock_of as clock_of
@@ -52,17 +53,6 @@ if TYPE_CHECKING:
     from motcua.organisation.models import Officer
     from motcua.procedures.models import Revision
 
-_RELATED = (
-    "revision__procedure",
-    "revision__field",
-    "agency__parent",
-    "unit",
-    "desk__parent",
-    "applicant",
-    "holder_agency",
-    "holder_officer__user",
-    "parent_link",
-)
 _LIST_FIELDS = (
     "id",
     "code",
@@ -106,8 +96,12 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
     """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in."""
-    rows = Dossier.objects.select_related(*_RELATED).filter(code=code)
-    return rows.visible_to(duties).first() or rows.recallable_by(duties).first() or rows.taken_in_by(duties).first()
+    rows = Dossier.objects.filter(code=code)
+    return (
+        open_first(rows.visible_to(duties))
+        or open_first(rows.recallable_by(duties))
+        or open_first(rows.taken_in_by(duties))
+    )
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -270,7 +264,7 @@ def of_citizen(user: "User") -> Sequence[Dossier]:
 
 def for_citizen(user: "User", code: str) -> Dossier | None:
     """One of the citizen's own dossiers."""
-    return Dossier.objects.whole().select_related(*_RELATED).filter(applicant__user=user, code=code).first()
+    return open_first(Dossier.objects.whole().filter(applicant__user=user, code=code))
 
 
 def drafts_of(user: "User") -> list[Draft]:
@@ -297,7 +291,7 @@ def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
 
 def tracked(code: str, phone_ending: str) -> Dossier | None:
     """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
-    dossier = Dossier.objects.whole().select_related(*_RELATED).filter(code=code.strip().upper()).first()
+    dossier = open_first(Dossier.objects.whole().filter(code=code.strip().upper()))
     if dossier is None or len(phone_ending.strip()) != 4:
         return None
     return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
@@ -314,12 +308,15 @@ def issued_paper(verification_code: str) -> Result | None:
 
 def by_code(code: str) -> Dossier | None:
     """Any dossier, for the administrator at the machine itself (command line)."""
-    return Dossier.objects.select_related(*_RELATED).filter(code=code).first()
+    return open_first(Dossier.objects.filter(code=code))
 
 
 def by_id(dossier_id: int) -> Dossier:
     """Any dossier, for what follows from a recorded fact."""
-    return Dossier.objects.select_related(*_RELATED).get(pk=dossier_id)
+    dossier = open_first(Dossier.objects.filter(pk=dossier_id))
+    if dossier is None:
+        raise Dossier.DoesNotExist(dossier_id)
+    return dossier
 
 
 def due_today(duties: Duties, *, on: date) -> DossierQuerySet:

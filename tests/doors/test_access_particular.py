@@ -7,11 +7,11 @@ from datetime import datetime
 
 import pytest
 from django.urls import reverse
+from tests.doors.access_world import ASKERS, ask
 
 from motcua.dossiers.actions.end_representation import end_representation
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.representing import Scope
-from tests.doors.access_world import ASKERS, ask
 from tests.factories.cast import Cast, a_draft, received_online
 from tests.factories.elsewhere import NEW_REGIME, represented, taken_in
 

@@ -1,10 +1,11 @@
-"""Dossiers somebody sees because they act for the applicant, as long as they do."""
+"""Whose a dossier is to somebody outside the offices: their own, or one they act in, as long as they do."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from motcua.dossiers.models import Dossier, Representative
+from motcua.kernel.identity import last_four
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -18,8 +19,10 @@ _RELATED = (
     "dossier__applicant",
     "dossier__holder_agency",
     "dossier__holder_officer__user",
+    "dossier__parent_link",
 )
 MOST = 100
+PHONE_ENDING = 4
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,22 @@ def standing_of_representative(user: "User", code: str) -> Standing | None:
     rows = Representative.objects.of_user(user).select_related("person", *_RELATED)
     found = rows.filter(dossier__code=code).first()
     return Standing(found.dossier, found) if found else None
+
+
+def tracked(code: str, phone_ending: str) -> Standing | None:
+    """A dossier by its code and the last four digits of the telephone given for it; no other way without signing in.
+
+    The telephone is the applicant's, or that of who acts for them: they are told of the dossier there.
+    """
+    ending = phone_ending.strip()
+    fields = [name.removeprefix("dossier__") for name in _RELATED]
+    dossier = Dossier.objects.whole().select_related(*fields).filter(code=code.strip().upper()).first()
+    if dossier is None or len(ending) != PHONE_ENDING:
+        return None
+    if last_four(dossier.applicant_phone) == ending:
+        return Standing(dossier)
+    acting = dossier.representatives.in_force().first()
+    return Standing(dossier, acting) if acting and last_four(acting.phone) == ending else None
 
 
 def filed_for_another(user: "User", draft_id: UUID) -> Dossier | None:

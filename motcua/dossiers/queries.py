@@ -30,6 +30,7 @@ from motcua.dossiers.proceedings import needs_authorisation as needs_authorisati
 from motcua.dossiers.proceedings import obligation_of as obligation_of
 from motcua.dossiers.proceedings import pinnable as pinnable
 from motcua.dossiers.proceedings import promises_of as promises_of
+from motcua.dossiers.proceedings import read_for_opinion as read_for_opinion
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of
@@ -39,7 +40,6 @@ from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
-from motcua.kernel.identity import last_four
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import with_descendants
 from motcua.organisation.rules.duties import Duties
@@ -105,9 +105,13 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
-    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in."""
-    rows = Dossier.objects.select_related(*_RELATED).filter(code=code)
-    return rows.visible_to(duties).first() or rows.recallable_by(duties).first() or rows.taken_in_by(duties).first()
+    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in or follows it."""
+    known = Dossier.objects.filter(code=code)
+    rows = known.select_related(*_RELATED)
+    if found := rows.visible_to(duties).first():
+        return found
+    others = (known.recallable_by(duties), known.taken_in_by(duties), known.followed_by(duties))
+    return rows.first() if any(one.exists() for one in others) else None
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -182,7 +186,10 @@ def overseen(duties: Duties) -> DossierQuerySet:
 
 
 def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
-    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`."""
+    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`.
+
+    By its whole code also one they only follow or may take back.
+    """
     typed = text.strip()
     if len(typed) < 3:
         return []
@@ -193,7 +200,9 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
         rows = seen.filter(code__istartswith=typed)
     else:
         rows = seen.filter(applicant_name__icontains=typed)
-    return list(_listed(rows).order_by("-submitted_at")[:limit])
+    found = list(_listed(rows).order_by("-submitted_at")[:limit])
+    other = for_officer(duties, typed.upper()) if not found else None
+    return [other] if other else found
 
 
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:
@@ -293,14 +302,6 @@ def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
 
 
 # What anybody may see
-
-
-def tracked(code: str, phone_ending: str) -> Dossier | None:
-    """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
-    dossier = Dossier.objects.whole().select_related(*_RELATED).filter(code=code.strip().upper()).first()
-    if dossier is None or len(phone_ending.strip()) != 4:
-        return None
-    return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
 
 
 def issued_paper(verification_code: str) -> Result | None:

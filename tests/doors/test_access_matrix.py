@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.http import HttpResponse
-from django.urls import URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from motcua.kernel.worktime import VIETNAM
+from tests.doors.access.addresses import addresses
 from tests.doors.access.browsers import Browsers, body, undone
 from tests.doors.access.matrix import ADMINISTRATION, MATRIX, OURS, rows_of
 from tests.doors.access.rows import ASKERS, BOARD, DESK, LOGIN, Answers, Row
@@ -43,17 +44,6 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
 def browsers(things: Things) -> Browsers:
     """Everybody signs in once."""
     return Browsers()
-
-
-def addresses(resolver: URLResolver | None = None, prefix: str = "/", space: str = "") -> Iterator[tuple[str, str]]:
-    """Every URL pattern: its name, or its path when it has none, and its path."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        path = prefix + str(pattern.pattern).lstrip("^")
-        if isinstance(pattern, URLResolver):
-            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from addresses(pattern, path, inner)
-        else:
-            yield (f"{space}{pattern.name}" if pattern.name else path), path
 
 
 def administration() -> list[str]:

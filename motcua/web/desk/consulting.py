@@ -22,7 +22,7 @@ from motcua.kernel.terms import Term, TermUnit
 from motcua.organisation.queries import units
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.acting import go, wrong
-from motcua.web.desk.door import UNPROCESSABLE, desk_officer, side
+from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, side
 from motcua.web.desk.leading import FORM
 from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account
@@ -91,8 +91,10 @@ def asked(request: HttpRequest, duties: Duties) -> HttpResponse:
 def answer(request: HttpRequest, duties: Duties, number: int) -> HttpResponse:
     """The question beside the papers; the unit asked sees what it needs and no more of the dossier's course."""
     found = _asked_of(duties, number)
-    if request.method != "POST" or found.answered_at or queries.read_for_opinion(found) is None:
+    if request.method != "POST" or found.answered_at:
         return _page(request, duties, found, given(ANSWER.questions))
+    if queries.read_for_opinion(found) is None:
+        return _page(request, duties, found, given(ANSWER.questions), status=CONFLICT)
     said = read(request.POST, ANSWER.questions)
     if said.errors:
         return _page(request, duties, found, said)
@@ -122,7 +124,7 @@ def _asked_of(duties: Duties, number: int) -> Consultation:
     return found
 
 
-def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said) -> HttpResponse:
+def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said, *, status: int = 200) -> HttpResponse:
     read = queries.read_for_opinion(found)
     papers = [
         {"name": paper.name, "href": reverse("desk:opinion-file", args=[found.pk, paper.pk]), "size": paper.blob.size}
@@ -141,4 +143,4 @@ def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said)
         "back": reverse("desk:opinions"),
         "side": side(request, duties),
     }
-    return render(request, "desk/opinion.html", context, status=UNPROCESSABLE if said.errors else 200)
+    return render(request, "desk/opinion.html", context, status=UNPROCESSABLE if said.errors else status)

@@ -28,6 +28,11 @@ class FormDue:
         return self.kind is Document.Kind.HAND_OVER
 
     @property
+    def instead_of_result(self) -> bool:
+        """Handed over where a result would be: the refusal (Decree 61/2018 art. 19.8)."""
+        return self.kind is Document.Kind.REFUSAL
+
+    @property
     def name(self) -> str:
         """As addresses name it: "supplement-1"."""
         return f"{self.kind.value}-{self.turn}"

@@ -10,8 +10,11 @@ import pytest
 from django.urls import reverse
 
 from motcua.dossiers.actions.end_representation import end_representation
-from motcua.dossiers.models import Consultation, Dossier
+from motcua.dossiers.actions.keep_document import form_paper
+from motcua.dossiers.actions.refuse import refuse
+from motcua.dossiers.models import Consultation, Document, Dossier
 from motcua.dossiers.queries import papers_of
+from motcua.dossiers.rules.pins import RefusalReason
 from motcua.dossiers.rules.representing import Scope
 from tests.doors.access.addresses import about
 from tests.doors.access.browsers import Browsers, body
@@ -92,6 +95,18 @@ def test_who_only_collects_sees_where_it_stands_and_the_result(browsers: Browser
         assert who(browsers, "portal:dossier_document", done.code, kind, askers=("representative",)) == {}
 
 
+def test_who_only_collects_takes_the_refusal_as_the_result(browsers: Browsers, cast: Cast, at: datetime) -> None:
+    dossier = represented(cast, filed_at_counter(cast, at=at), at=at, scope=Scope.COLLECT)
+    why, law = RefusalReason.NOT_ELIGIBLE, "Điều 22"
+    refuse(dossier.pk, reason_code=why, reason="Đã kết hôn", legal_basis=law, by=cast.user("leader"), at=at)
+    form_paper(dossier.pk, Document.Kind.REFUSAL, 1, at=at)
+    form_paper(dossier.pk, Document.Kind.RECEIPT, 1, at=at)
+    found = {kind: who(browsers, "portal:dossier_document", dossier.code, kind) for kind in ("refusal-1", "receipt-1")}
+    assert found == {"refusal-1": {"citizen": 200, "representative": 200}, "receipt-1": {"citizen": 200}}
+    text = body(browsers.ask("representative", "GET", reverse("portal:dossier", args=[dossier.code])))
+    assert "/giay/refusal-1/" in text and "/giay/giay-hen/" not in text
+
+
 # Who is asked for an opinion, and who settles a part
 
 
@@ -116,6 +131,21 @@ def test_who_is_asked_finds_it_in_no_list_but_that_of_opinions(
     for words in (filed.code, *WORDS):
         found = browsers.ask("consulted", "GET", f"{reverse('desk:search')}?q={words}")
         assert found.status_code == 200 and f"/ho-so/{filed.code}/" not in body(found)
+
+
+def test_the_head_of_a_unit_that_is_asked_reads_it_in_no_list_and_no_file(
+    browsers: Browsers, cast: Cast, at: datetime, filed: Dossier
+) -> None:
+    asked(cast, filed, at=at, unit="xb")
+    assert who(browsers, "desk:opinion", Consultation.objects.get().pk) == {
+        "other_specialist": 200,
+        "other_leader": 200,
+    }
+    query = "?chi-tieu=tiep-nhan&ky=2024"
+    places = [reverse("board:listing"), reverse("board:listing_file", kwargs={"kind": "csv"})]
+    told = {at: body(browsers.ask("other_leader", "GET", at + query)) for at in places}
+    assert [at for at, text in told.items() if filed.code in text] == []
+    assert all(filed.code in body(browsers.ask("leader", "GET", at + query)) for at in places)
 
 
 @pytest.fixture

@@ -129,14 +129,17 @@ def _blob(found: Standing, kind: str) -> Any:
     if kind == "ket-qua":
         result = queries.result_of(own) if found.collects else None
         return result.sealed_blob if result else None
-    if not found.files:
-        return None
     if kind == "xac-nhan-nop":
-        return queries.filing_receipt_of(own)
+        return queries.filing_receipt_of(own) if found.files else None
     if kind == "giay-hen":
-        return queries.receipt_of(own)
+        return queries.receipt_of(own) if found.files else None
     form = form_due(own, kind)
-    return form_blob(own, form) if form is not None and not form.internal else None
+    return form_blob(own, form) if form is not None and _is_for(found, form) else None
+
+
+def _is_for(found: Standing, form: FormDue) -> bool:
+    """Who only collects takes the refusal as they would take the result."""
+    return not form.internal and (found.files or (found.collects and form.instead_of_result))
 
 
 _TITLES = {
@@ -162,9 +165,7 @@ def _papers_of_ours(found: Standing) -> list[dict[str, Any]]:
             told.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
         elif expected[kind]:
             told.append({"name": title, "note": MAKING})
-    if not found.files:
-        return told
-    return told + [_form_of_ours(own, form) for form in further_forms(own) if not form.internal]
+    return told + [_form_of_ours(own, form) for form in further_forms(own) if _is_for(found, form)]
 
 
 def _form_of_ours(own: Any, form: FormDue) -> dict[str, Any]:

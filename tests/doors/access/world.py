@@ -78,10 +78,10 @@ def people() -> None:
     grant_role(officer.pk, Role.SPECIALIST, "dia-chinh", by=None, at=BEGIN)
 
 
-def asked(cast: Cast, dossier: Dossier, *, at: datetime) -> Dossier:
-    """The dossier with a question put to the department."""
+def asked(cast: Cast, dossier: Dossier, *, at: datetime, unit: str = "dia-chinh") -> Dossier:
+    """The dossier with a question put to the department, or to another unit."""
     term, question = parse_term("2 ngày làm việc"), "Có ý kiến gì?"
-    return consult(dossier.pk, ["dia-chinh"], question=question, term=term, by=cast.user("specialist"), at=at)
+    return consult(dossier.pk, [unit], question=question, term=term, by=cast.user("specialist"), at=at)
 
 
 def build(*, at: datetime) -> Things:

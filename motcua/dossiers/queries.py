@@ -31,6 +31,7 @@ from motcua.dossiers.proceedings import needs_authorisation as needs_authorisati
 from motcua.dossiers.proceedings import obligation_of as obligation_of
 from motcua.dossiers.proceedings import pinnable as pinnable
 from motcua.dossiers.proceedings import promises_of as promises_of
+from motcua.dossiers.proceedings import read_for_opinion as read_for_opinion
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of
@@ -40,7 +41,6 @@ from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
-from motcua.kernel.identity import last_four
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import with_descendants
 from motcua.organisation.rules.duties import Duties
@@ -95,13 +95,12 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
-    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in."""
+    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in or follows it."""
     rows = Dossier.objects.filter(code=code)
-    return (
-        open_first(rows.visible_to(duties))
-        or open_first(rows.recallable_by(duties))
-        or open_first(rows.taken_in_by(duties))
-    )
+    if found := open_first(rows.visible_to(duties)):
+        return found
+    others = (rows.recallable_by(duties), rows.taken_in_by(duties), rows.followed_by(duties))
+    return open_first(rows) if any(one.exists() for one in others) else None
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -176,7 +175,10 @@ def overseen(duties: Duties) -> DossierQuerySet:
 
 
 def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
-    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`."""
+    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`.
+
+    By its whole code also one they only follow or may take back.
+    """
     typed = text.strip()
     if len(typed) < 3:
         return []
@@ -187,7 +189,9 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
         rows = seen.filter(code__istartswith=typed)
     else:
         rows = seen.filter(applicant_name__icontains=typed)
-    return list(_listed(rows).order_by("-submitted_at")[:limit])
+    found = list(_listed(rows).order_by("-submitted_at")[:limit])
+    other = for_officer(duties, typed.upper()) if not found else None
+    return [other] if other else found
 
 
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:
@@ -287,14 +291,6 @@ def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
 
 
 # What anybody may see
-
-
-def tracked(code: str, phone_ending: str) -> Dossier | None:
-    """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
-    dossier = open_first(Dossier.objects.whole().filter(code=code.strip().upper()))
-    if dossier is None or len(phone_ending.strip()) != 4:
-        return None
-    return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
 
 
 def issued_paper(verification_code: str) -> Result | None:

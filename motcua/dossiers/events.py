@@ -315,6 +315,16 @@ class IntakeWarned(Event):
 
 
 @dataclass(frozen=True)
+class OpinionLate(Event):
+    kind = "dossier.opinion_late"
+    sentence = "Ý kiến phối hợp của {name} chưa có, quá hạn từ {due_text}; đã báo lãnh đạo đơn vị và nơi tiếp nhận"
+    consultation: int
+    asked: int
+    name: str
+    due_text: str
+
+
+@dataclass(frozen=True)
 class Escalated(Event):
     kind = "dossier.escalated"
     sentence = "Bước “{step_name}” chưa được xử lý từ {since_text}, đã báo lãnh đạo đơn vị"

@@ -32,6 +32,7 @@ from motcua.dossiers.proceedings import obligation_of as obligation_of
 from motcua.dossiers.proceedings import pinnable as pinnable
 from motcua.dossiers.proceedings import promises_of as promises_of
 from motcua.dossiers.proceedings import read_for_opinion as read_for_opinion
+from motcua.dossiers.proceedings import read_ledger as read_ledger
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of

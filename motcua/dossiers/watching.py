@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from motcua.dossiers.models import Dossier, Interval, Step, Supplement, Transfer
+from motcua.dossiers.models import Consultation, Dossier, Interval, Step, Supplement, Transfer
 from motcua.dossiers.rules.alerts import Level, left_alone, level_of, near_after, next_look
 from motcua.dossiers.rules.clock import Running
 from motcua.dossiers.rules.states import ENDED, WAITING
@@ -81,6 +81,12 @@ def steps_left_alone(*, now: datetime) -> list[int]:
         for dossier_id, opened_at, due_at, regime, agency in told
         if left_alone(opened_at, due_at, idle[regime], calendars[agency], now=now)
     ]
+
+
+def late_opinions(*, now: datetime) -> list[int]:
+    """Opinions whose time has passed without an answer, of dossiers that are still settled."""
+    rows = Consultation.objects.filter(answered_at__isnull=True, opened_at__isnull=False, due_at__lt=now)
+    return list(rows.filter(dossier__settled_at__isnull=True).order_by("pk").values_list("pk", flat=True))
 
 
 def unsupplemented(*, now: datetime) -> list[int]:

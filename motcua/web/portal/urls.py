@@ -11,6 +11,7 @@ from motcua.web.portal.for_another import start_for_another
 from motcua.web.portal.home import enter, home
 from motcua.web.portal.national import draft_copy, national
 from motcua.web.portal.notices import payment_notice
+from motcua.web.portal.own_results import own_results
 from motcua.web.portal.papers import draft_file, papers
 from motcua.web.portal.procedures import procedure, procedures
 from motcua.web.portal.review import review, submit
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
     path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),
     path("ho-so/nhap/<uuid:draft_id>/giay-to/", papers, name="papers"),
+    path("ho-so/nhap/<uuid:draft_id>/giay-to/da-cap/", own_results, name="own_results"),
     path("ho-so/nhap/<uuid:draft_id>/tep/<int:paper_id>/", draft_file, name="draft_file"),
     path("ho-so/nhap/<uuid:draft_id>/kiem-tra/", review, name="review"),
     path("ho-so/nhap/<uuid:draft_id>/noi-dung.txt", draft_copy, name="draft_copy"),

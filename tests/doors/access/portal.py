@@ -23,6 +23,7 @@ PORTAL: dict[str, Rows] = {
     "portal:answers": Row("draft page", get=only("citizen"), post=only("citizen", status=422)),
     "portal:save": Row("draft", post=only("citizen", anonymous=401)),
     "portal:papers": Row("draft", get=only("citizen"), post=only("citizen", status=302)),
+    "portal:own_results": Row("draft", get=only("citizen"), post=only("citizen", status=422)),
     "portal:draft_file": Row("draft file", get=only("citizen")),
     "portal:review": Row("draft", get=only("citizen")),
     "portal:draft_copy": Row("draft", get=only("citizen")),

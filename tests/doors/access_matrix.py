@@ -132,6 +132,7 @@ COUNTER = {
     "counter:filing": Row("waiting", get=only("clerk")),
     "counter:result": Row("done", get=only("clerk")),
     "counter:paper": Row("waiting file", get=only("clerk")),
+    "counter:return_online": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
     "counter:queue": Row(get=only(*CLERKS)),
     "counter:queue_sit": Row(post=only(*CLERKS, status=422)),
     "counter:queue_leave": Row(post=only(*CLERKS, status=302)),

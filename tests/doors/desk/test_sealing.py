@@ -24,7 +24,11 @@ def test_one_pin_seals_all_marked_and_only_those(cast, client_of, at):
 
 @pytest.mark.parametrize(
     ("sent", "said"),
-    [({"ma_pin": ""}, 'href="#ma_pin"'), ({"ma_pin": "135791"}, 'href="#ma_pin"'), ({"ho_so": []}, "ít nhất một kết quả")],
+    [
+        ({"ma_pin": ""}, 'href="#ma_pin"'),
+        ({"ma_pin": "135791"}, 'href="#ma_pin"'),
+        ({"ho_so": []}, "ít nhất một kết quả"),
+    ],
 )
 def test_a_wrong_gesture_seals_nothing_and_keeps_the_marks(cast, client_of, at, sent, said):
     one = world.signed(cast, at=at)

@@ -58,8 +58,9 @@ def sealing(request: HttpRequest, duties: Duties) -> HttpResponse:
 
 
 def _chosen(request: HttpRequest, keeps: Sequence[tuple[Agency, int]]) -> Agency:
-    """The authority of the address, or the first where something waits."""
-    named = [one for one, _ in keeps if one.code == request.GET.get("co-quan")]
+    """The authority of the form or the address, or the first where something waits."""
+    asked = request.POST.get("co_quan") or request.GET.get("co-quan")
+    named = [one for one, _ in keeps if one.code == asked]
     waiting = [one for one, count in keeps if count]
     return next(iter([*named, *waiting, keeps[0][0]]))
 
@@ -96,7 +97,6 @@ def _reader(
     context: dict[str, Any] = {
         "entries": [{"dossier": row, "result": result} for row, result in pairs],
         "agency": agency,
-        "address": _address(agency),
         "agencies": [
             {"text": f"{one.name} ({count})", "href": _address(one), "current": one == agency} for one, count in keeps
         ],

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from motcua.cli.story.case import COMMUNE, OPINION, Case, Tale, Told
-from motcua.cli.story.days import counted_once, figures
+from motcua.cli.story.days import counted_once, figures, must_be_listed
 from motcua.cli.story.journey import CODE, eventually
 from motcua.cli.story.visitor import StoryFailed
 
@@ -25,6 +25,7 @@ DEATH = replace(
     data=json.loads((_FOLDER / "death.json").read_text(encoding="utf-8")),
     paper="giay-bao-tu",
 )
+PARTS_SETTLED = "Phần việc liên thông đã giải quyết"
 AWAITED = "còn chờ phần việc liên thông"
 
 
@@ -76,6 +77,12 @@ def at_once(case: Case) -> Iterator[Told]:
     yield case.propose()
     yield case.sign_and_seal()
     yield Told("district leader", "sees it counted once", counted_once(case, before, da_giai_quyet="Đã giải quyết"))
+    for part in (first, residence, funeral):
+        must_be_listed(Case(case.journey, case.people, part), "phan-viec")
+    now = figures(case)[PARTS_SETTLED]
+    yield Told(
+        "district leader", "sees whether units were in time", f"{PARTS_SETTLED.lower()} {before[PARTS_SETTLED]} → {now}"
+    )
 
 
 def _parts(case: Case, count: int, *, after: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from motcua.dossiers.models import Transfer
+from motcua.dossiers.models import Dossier, Transfer
 from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.models.transfer import TransferQuerySet
 from motcua.dossiers.queries import at_the_desk
@@ -31,6 +31,11 @@ def on_their_way(duties: Duties) -> TransferQuerySet:
     """What other desks took in for the clerk's desks and waits to be received here, the oldest first."""
     rows = Transfer.objects.filter(to_desk_id__in=duties.agencies(Role.RECEIVER), arrived_at__isnull=True)
     return rows.filter(dossier__state=State.SUBMITTED).select_related(*_RELATED).order_by("taken_at")
+
+
+def arrived_from_elsewhere(dossier: Dossier) -> bool:
+    """Whether another desk of the province took it in and it has been received where it is settled."""
+    return Transfer.objects.filter(dossier=dossier, arrived_at__isnull=False).exists()
 
 
 def filed_at_own_desk(duties: Duties) -> DossierQuerySet:

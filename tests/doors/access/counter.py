@@ -12,6 +12,7 @@ COUNTER: dict[str, Rows] = {
     "counter:transfer": Row("charge", post=only("clerk", status=422)),
     "counter:cancel-charge": Row("charge", post=only("clerk", status=422)),
     "counter:fee-receipt": Row("payment", get=only("clerk")),
+    "counter:return_online": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
     "counter:drawer": Row(get=only(*CLERKS)),
     "counter:close-drawer": Row(post=only(*CLERKS, status=422)),
     "counter:place-payment": Row("unplaced", post=only(*CLERKS, status=422)),

@@ -70,3 +70,11 @@ class Compared(Event):
     day: str
     checked: int
     differing: int
+
+
+@dataclass(frozen=True)
+class Emptied(Event):
+    kind = "exchange.emptied"
+    sentence = "Xóa nội dung {arrived} thông điệp đến và {told} thông điệp đi đã hết thời gian lưu"
+    arrived: int
+    told: int

@@ -119,13 +119,17 @@ def _arrival_page(
         "side": side(request, duties),
         "arrival": found,
         "waits": InboundState(found.state) is InboundState.QUARANTINED,
-        "fields": [*((label, str(found.raw.get(name) or "")) for name, label in FIELDS), _filed_at(found.raw)],
+        "fields": [] if found.emptied_at else _fields(found.raw),
         "answers": _answers(found.raw),
         "files": _file_names(found.raw.get("TaiLieuNop")),
         "reason": reason,
         "errors": errors or {},
     }
     return render(request, "console/arrival.html", page, status=UNPROCESSABLE if errors else 200)
+
+
+def _fields(raw: dict[str, Any]) -> list[tuple[str, str]]:
+    return [*((label, str(raw.get(name) or "")) for name, label in FIELDS), _filed_at(raw)]
 
 
 def _filed_at(raw: dict[str, Any]) -> tuple[str, str]:

@@ -93,8 +93,11 @@ def _do(message: Message, *, at: datetime) -> Settled:
         raise Refused(message.trouble)
     filed = message.filed
     origin = Origin.objects.filter(national_code=filed.code).first()
-    if origin is not None:
-        return _change(Dossier.objects.locked(origin.dossier_id), filed, _arrival(message, filed, at), at)
+    known = (
+        origin.dossier_id if origin else Dossier.objects.filter(code=filed.code).values_list("pk", flat=True).first()
+    )
+    if known is not None:
+        return _change(Dossier.objects.locked(known), filed, _arrival(message, filed, at), at, from_there=bool(origin))
     if filed.withdrawn:
         raise Refused(f"Hồ sơ {filed.code} mà người nộp yêu cầu dừng giải quyết chưa có ở hệ thống này.")
     dossier = file_arrival(_arrival(message, filed, at), at=at)
@@ -102,14 +105,18 @@ def _do(message: Message, *, at: datetime) -> Settled:
     return Settled(dossier, (FiledNationally(filed.code),))
 
 
-def _change(dossier: Dossier, filed: Filed, arrival: Arrival, at: datetime) -> Settled:
-    """What is said of a dossier that is here: stop it, an answer to what was asked, or a whole new version."""
+def _change(dossier: Dossier, filed: Filed, arrival: Arrival, at: datetime, *, from_there: bool) -> Settled:
+    """What is said of a dossier that is here: stop it, an answer to what was asked, or a whole new version of theirs."""
+    if dossier.is_part:
+        raise Refused(f"Hồ sơ {dossier.code} là một phần của hồ sơ liên thông; người nộp làm việc với hồ sơ chung.")
     if filed.withdrawn:
         taken = stop_arrival(dossier, arrival, filed.note or WITHDRAWN, at=at)
         return Settled(dossier, (taken.fact, WithdrawnNationally(filed.code)) if taken.fact else ())
     if filed.answered or was_asked(dossier):
         taken = answer_arrival(dossier, arrival, filed.answered, at=at)
         return Settled(dossier, (taken.fact, SupplementedNationally(filed.code)) if taken.fact else (), taken.left)
+    if not from_there:
+        raise Refused(f"Hồ sơ {dossier.code} được nộp ở hệ thống này nên không thay bằng bản gửi từ cổng quốc gia.")
     replace_arrival(dossier, arrival, at=at)
     return Settled(dossier, (ChangedNationally(filed.code),))
 

@@ -17,6 +17,7 @@ from motcua.clients.national_portal.portal import SIGNATURE_HEADER, Envelope, si
 from motcua.clients.national_portal.stand_in import StandIn
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.request_supplement import request_supplement
+from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.models import Dossier, Ending
 from motcua.dossiers.queries import at_the_desk, differences, ending_of, papers_of, superseded_papers_of
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
@@ -30,7 +31,7 @@ from motcua.kernel import doorclock
 from motcua.organisation.queries import duties_of
 from motcua.reactions import follow
 from tests.factories.at_once import at_once
-from tests.factories.cast import BIRTH, Cast, birth_data, marital_data
+from tests.factories.cast import BIRTH, Cast, a_draft, birth_data, marital_data
 from tests.factories.national import CODE, answering, asked_on, national_dossier, put_on, standing_portal
 from tests.factories.traces import placed
 from tests.factories.uploads import pdf
@@ -189,6 +190,35 @@ def test_an_answer_of_somebody_else_or_to_another_request_waits(
 
 def test_an_answer_nobody_asked_for_waits(cast: Cast, at: datetime, portal: Portal, filed: Dossier) -> None:
     assert "không có yêu cầu bổ sung" in portal.delivers(answering({"HoSoBoSungId": "1"}), at)[1]
+
+
+def test_an_applicant_may_answer_that_it_is_right_as_it_stands(
+    cast: Cast, at: datetime, portal: Portal, filed: Dossier
+) -> None:
+    request = portal.is_asked(cast, filed, at, HOME)
+    assert portal.delivers(answering(request), at) == (door.TAKEN, "Đã nhận hồ sơ.")
+    filed.refresh_from_db()
+    assert filed.state == State.SUBMITTED and kinds(1) == ["exchange.supplemented"]
+
+
+def test_what_was_filed_here_is_answered_and_stopped_there_and_never_replaced(
+    cast: Cast, at: datetime, portal: Portal
+) -> None:
+    dossier = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    own = {
+        "MaHoSo": dossier.code, "ChuHoSo": dossier.applicant_name,
+        "DinhDanhCHS": {"SoDinhDanh": dossier.applicant_identity_no},
+    }  # fmt: skip
+    assert "được nộp ở hệ thống này" in portal.delivers(national_dossier(**own), at)[1]
+    request_supplement(dossier.pk, [HOME], by=cast.user("clerk"), at=at)
+    portal.is_told(dossier, at)
+    request = asked_on(portal.stand_in, dossier.code)
+    data = marital_data() | {"noi_cu_tru": NEW_HOME}
+    assert portal.delivers(answering(request, DuLieuToKhai=data, **own), at)[0] == door.TAKEN
+    dossier.refresh_from_db()
+    assert (dossier.state, dossier.data["noi_cu_tru"]) == (State.SUBMITTED, NEW_HOME)
+    assert portal.delivers(national_dossier(TrangThaiHoSo="7", **own), at)[0] == door.TAKEN
+    assert Dossier.objects.get().state == State.WITHDRAWN
 
 
 def test_a_paper_is_replaced_and_another_one_is_left(cast: Cast, at: datetime, portal: Portal) -> None:

@@ -81,6 +81,14 @@ def test_a_message_is_looked_at_and_tried_again(
     assert "Đã nhận" in controller.get(f"{PAGE}den/{inbound.pk}/").content.decode()
 
 
+def test_what_was_settled_is_found_by_what_became_of_it(controller: Client, cast: Cast, at: datetime) -> None:
+    taken, waiting = arrived(at), arrived(at, MaHoSo="DVCQG-2", SoDienThoai="1")
+    listed = {state: controller.get(f"{PAGE}?da={state}").content.decode() for state in ("taken", "resolved", "la")}
+    assert Dossier.objects.get().code in listed["taken"] and f"den/{taken.pk}/" in listed["taken"]
+    assert "Không có thông điệp nào" in listed["resolved"] and f"den/{waiting.pk}/" not in listed["taken"]
+    assert f"den/{waiting.pk}/" in listed["la"] and 'href="/quan-tri/trao-doi/?da=taken#den"' in listed["la"]
+
+
 def test_a_message_kept_long_enough_shows_its_trace_alone(controller: Client, cast: Cast, at: datetime) -> None:
     inbound = arrived(at)
     empty_what_was_kept(at=at + timedelta(days=91))

@@ -96,6 +96,9 @@ _LIST_FIELDS = (
 )
 
 
+SHORTEST_SEARCH = 3
+
+
 def _listed(rows: DossierQuerySet) -> DossierQuerySet:
     related = ("revision__procedure", "agency", "holder_agency", "holder_officer__user")
     return rows.select_related(*related).only(*_LIST_FIELDS)
@@ -183,17 +186,23 @@ def overseen(duties: Duties) -> DossierQuerySet:
 
 def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
     """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`."""
-    typed = text.strip()
-    if len(typed) < 3:
+    said = matching(text)
+    if said is None:
         return []
-    seen = Dossier.objects.visible_to(duties)
-    if typed.isdigit() and len(typed) == 12:
-        rows = seen.filter(applicant_identity_no=typed)
-    elif any(letter.isdigit() for letter in typed):
-        rows = seen.filter(code__istartswith=typed)
-    else:
-        rows = seen.filter(applicant_name__icontains=typed)
+    rows = Dossier.objects.visible_to(duties).filter(said)
     return list(_listed(rows).order_by("-submitted_at")[:limit])
+
+
+def matching(text: str, dossier: str = "") -> models.Q | None:
+    """What is typed into a search box, as a condition; `dossier` leads to it ("dossier__"). None when it is too short."""
+    typed = text.strip()
+    if len(typed) < SHORTEST_SEARCH:
+        return None
+    if typed.isdigit() and len(typed) == 12:
+        return models.Q(**{f"{dossier}applicant_identity_no": typed})
+    if any(letter.isdigit() for letter in typed):
+        return models.Q(**{f"{dossier}code__istartswith": typed})
+    return models.Q(**{f"{dossier}applicant_name__icontains": typed})
 
 
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:

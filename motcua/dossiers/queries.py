@@ -37,6 +37,7 @@ from motcua.dossiers.representing import for_another
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
+from motcua.dossiers.searching import matching
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.identity import last_four
@@ -94,9 +95,6 @@ _LIST_FIELDS = (
     "holder_officer__user__id",
     "holder_officer__user__full_name",
 )
-
-
-SHORTEST_SEARCH = 3
 
 
 def _listed(rows: DossierQuerySet) -> DossierQuerySet:
@@ -191,18 +189,6 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
         return []
     rows = Dossier.objects.visible_to(duties).filter(said)
     return list(_listed(rows).order_by("-submitted_at")[:limit])
-
-
-def matching(text: str, dossier: str = "") -> models.Q | None:
-    """What is typed into a search box, as a condition; `dossier` leads to it ("dossier__"). None when it is too short."""
-    typed = text.strip()
-    if len(typed) < SHORTEST_SEARCH:
-        return None
-    if typed.isdigit() and len(typed) == 12:
-        return models.Q(**{f"{dossier}applicant_identity_no": typed})
-    if any(letter.isdigit() for letter in typed):
-        return models.Q(**{f"{dossier}code__istartswith": typed})
-    return models.Q(**{f"{dossier}applicant_name__icontains": typed})
 
 
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:

@@ -6,9 +6,10 @@ from datetime import date
 from motcua.dossiers.models import Transfer
 from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.models.transfer import TransferQuerySet
-from motcua.dossiers.queries import at_the_desk, matching
+from motcua.dossiers.queries import at_the_desk
 from motcua.dossiers.rules.receiving import why_not_elsewhere
 from motcua.dossiers.rules.states import FINAL, State
+from motcua.dossiers.searching import matching
 from motcua.organisation.queries import in_same_province
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.cache import cache
 from django.db import transaction
@@ -15,6 +15,7 @@ from motcua.dossiers.actions.attach_paper import attach_paper
 from motcua.dossiers.actions.consult import consult
 from motcua.dossiers.actions.hand_papers_over import hand_papers_over
 from motcua.dossiers.actions.keep_document import filing_paper
+from motcua.dossiers.actions.keep_reception import TypedPage, keep_reception
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.models import Consultation, Dossier, Draft
 from motcua.dossiers.queries import papers_of, result_of
@@ -92,6 +93,7 @@ def build(*, at: datetime) -> Things:
         "procedure": {"code": MARITAL},
         "revised procedure": {"code": PLAIN},
         "draft": {"draft_id": draft.pk},
+        "kept reception": {"filing_key": _kept(cast, at)},
         "draft page": {"draft_id": draft.pk, "number": 1},
         "draft file": {"draft_id": draft.pk, "paper_id": draft.papers.get().pk},
         "upload": {"upload_id": upload.pk},
@@ -185,6 +187,12 @@ def _queue(cast: Cast, at: datetime) -> Things:
         "ticket called": {"ticket_id": ticket.pk},
         "booking": {"desk_code": "mc-xa", "code": booking.code},
     }
+
+
+def _kept(cast: Cast, at: datetime) -> UUID:
+    page = TypedPage(uuid4(), {"nguoi_full_name": "Lý Thị Dở Dang"}, uuid4(), 1)
+    keep_reception(page, by=cast.user("clerk"), at=at)
+    return page.filing_key
 
 
 def _draft(cast: Cast, at: datetime) -> Draft:

@@ -54,6 +54,7 @@ PORTAL = {
     "portal:fee_receipt": Row("payment", get=only("citizen")),
     "portal:payment_notice": Row(post=anybody(404)),
     "portal:supplement": Row("waiting", get=only("citizen", status=302), post=only("citizen", status=302)),
+    "portal:authority_paper": Row("represented", get=only("citizen", "neighbour")),
     "portal:end_authority": Row("represented", get=only("citizen"), post=only("citizen", status=422)),
     "portal:stop": Row("waiting", get=only("citizen"), post=only("citizen", status=422)),
     "portal:home": Row(get=anybody()),
@@ -229,6 +230,7 @@ DESK_DOOR = {
     ),
     "desk:receipt": Row("received", get=only(*OF_XA)),
     "desk:result": Row("done", get=only(*OF_XA)),
+    "desk:authority-paper": Row("represented", get=only(*OF_XA)),
     "desk:paper": Row("waiting file", get=only(*OF_XA)),
 }
 POST_DOOR = {

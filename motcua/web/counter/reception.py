@@ -38,10 +38,11 @@ from motcua.procedures.queries import received_at_desks, revision_of, revisions_
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 from motcua.queueing.actions.lead_into_dossier import lead_into_dossier
 from motcua.queueing.queries import served_ticket
-from motcua.web.counter.authority_form import BASES, SCOPES
+from motcua.web.counter.authority_form import ACCEPT, BASES, SCOPES, scans, with_scan
 from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
-from motcua.web.counter.unfinished import Offer, Window, offers_for, uuid_of
+from motcua.web.counter.unfinished import Offer, Window, offers_for
 from motcua.web.kit.access import account, officer_with
+from motcua.web.kit.asking import key_of
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The page of a reception, empty or with what was typed so far."""
     if request.method != "POST":
         return _opened(request, duties)
-    sheet = replace(_typed(duties, request.POST), window=Window.read(request.POST))
+    post, wrong = with_scan(request)
+    sheet = replace(_typed(duties, post), window=Window.read(post), errors=wrong)
     step = "chon" if "chon" in request.POST else request.POST.get("buoc", "luu")
     if step == "luu":
         return _save(request, _with_procedure(duties, sheet))
@@ -93,7 +95,7 @@ def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
 def _opened(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The empty page, or (`?do-dang=`) one that was left unfiled."""
     if "do-dang" in request.GET:
-        return _taken_up(request, duties, uuid_of(request.GET["do-dang"]))
+        return _taken_up(request, duties, key_of(request.GET["do-dang"]))
     ticket = _ticket(duties, request.GET.get("phieu", ""))
     entered = replace(_booked(Entered.blank(), ticket), procedure_code=request.GET.get("thu-tuc", ""))
     order = _order(duties, request.GET.get("buu-chinh", ""))
@@ -221,7 +223,7 @@ def _found(duties: Duties, text: str) -> list[Revision]:
 
 
 def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    errors = sheet.entered.person_errors() | sheet.entered.authority_errors()
+    errors = sheet.errors | sheet.entered.person_errors() | sheet.entered.authority_errors()
     if sheet.revision is not None and sheet.competence is None:
         errors["co_quan"] = "Chọn cơ quan giải quyết hồ sơ."
         return _page(request, replace(sheet, errors=errors), status=422)
@@ -247,6 +249,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 def _page(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {"sheet": sheet, "genders": GENDERS, "form_view": None, "bases": BASES, "scopes": SCOPES}
+    context |= {"scans": scans(request, sheet.entered.raw), "accept": ACCEPT}
     # The one field that gets the focus: the server knows what comes next.
     context["focus"] = lambda field_id: {"data-focus": ""} if field_id == sheet.focus else {}
     if sheet.revision:

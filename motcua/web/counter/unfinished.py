@@ -24,6 +24,7 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.procedures.queries import revisions_named
 from motcua.web.kit.access import account, officer_with
+from motcua.web.kit.asking import key_of
 
 UNAUTHORISED, UNKNOWN, CONFLICT, GONE, UNPROCESSABLE = 401, 404, 409, 410, 422
 LONGEST_VERSION = 9
@@ -49,7 +50,7 @@ class Window:
     @classmethod
     def read(cls, post: Mapping[str, Any]) -> Window:
         """The window a page was sent from, which goes on when the page comes back to it."""
-        token, version = uuid_of(post.get("cua_so", "")), str(post.get("lan_luu", ""))
+        token, version = key_of(post.get("cua_so", "")), str(post.get("lan_luu", ""))
         return cls(token, _number(version)) if token else cls.opened()
 
 
@@ -79,14 +80,6 @@ def offers_for(user: Any) -> list[Offer]:
     ]
 
 
-def uuid_of(text: object) -> UUID | None:
-    """What an address or a form names; None for what is no key."""
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return None
-
-
 @login_not_required
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
@@ -102,7 +95,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 @officer_with(Role.RECEIVER)
 def _keep(request: HttpRequest, duties: Duties) -> HttpResponse:
-    key, window = uuid_of(request.POST.get("filing_key")), uuid_of(request.POST.get("cua_so"))
+    key, window = key_of(request.POST.get("filing_key")), key_of(request.POST.get("cua_so"))
     if key is None or window is None:
         return _refuse("Trang này không phải trang Tiếp nhận; mở lại trang Tiếp nhận.", UNPROCESSABLE)
     version, at = _number(str(request.POST.get("version", ""))), doorclock.now()

@@ -37,6 +37,17 @@ def test_announcing_a_day(administrator: Client) -> None:
     assert not working_calendar().is_working_day(date(2026, 7, 3))
 
 
+def test_a_day_taken_back_is_a_day_like_any_other(administrator: Client) -> None:
+    administrator.post("/quan-tri/lich/ngay/", FORM)
+    back = FORM | {"kind": "ORDINARY", "name": "Không nghỉ nữa", "source": "Thông báo sau"}
+    page = administrator.post("/quan-tri/lich/ngay/", back, follow=True)
+    assert "Đã công bố ngày 03/07/2026: như tuần làm việc bình thường." in page.content.decode()
+    assert working_calendar().is_working_day(date(2026, 7, 3)) and date(2026, 7, 3) not in working_calendar().days
+    again = administrator.post("/quan-tri/lich/ngay/", back)
+    assert again.status_code == 422 and "không có gì để bỏ" in again.content.decode()
+    assert 'value="Không nghỉ nữa"' in again.content.decode()
+
+
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [("day", "2026-02-30", "Ngày phải là một ngày có thật."), ("kind", "", "Chọn loại ngày."),

@@ -4,6 +4,7 @@
 import { Autosave } from './autosave.js'
 
 const SOON = 1000
+const AGAIN = 3000
 const OVER = { 401: 'Phiên đăng nhập đã hết', 403: 'Phiên đăng nhập đã hết' }
 
 class Keeping extends Autosave {
@@ -12,11 +13,12 @@ class Keeping extends Autosave {
     this.wait = SOON
     form.addEventListener('htmx:afterSettle', event => this.changed(event))
     form.addEventListener('htmx:sendError', () => { this.keep(); this.lost(); this.retry() })
+    document.addEventListener('click', event => this.leave(event))
     window.addEventListener('beforeunload', event => { if (this.failures && this.kept() && !this.going) event.preventDefault() })
     window.addEventListener('pageshow', () => { this.going = this.wanted = undefined })
   }
 
-  kept () { return this.unsaved || this.wanted !== undefined }
+  kept () { return this.unsaved || this.wanted }
 
   keep () { this.unsaved = true }
 
@@ -32,27 +34,44 @@ class Keeping extends Autosave {
   stop (event) {
     if (this.going || event.defaultPrevented) return
     event.preventDefault()
-    if (this.wanted !== undefined || this.left) return
-    this.wanted = event.submitter
+    if (this.wanted || this.left) return
+    this.wanted = { go: () => this.form.requestSubmit(event.submitter), sends: true }
+    this.send()
+  }
+
+  // The next page offers what was typed here a moment ago.
+  leave (event) {
+    const link = event.target instanceof Element && event.target.closest('a[href]:not([target], [href^="#"])')
+    if (!link || !this.unsaved || this.wanted || this.failures || event.defaultPrevented || event.ctrlKey || event.shiftKey || event.metaKey) return
+    event.preventDefault()
+    this.wanted = { go: () => location.assign(link.href) }
     this.send()
   }
 
   arrived () {
     this.forget()
     this.form.elements.lan_luu.value = this.version
-    if (this.wanted === undefined) return
+    if (!this.wanted) return
     this.going = true
-    this.form.requestSubmit(this.wanted)
+    this.wanted.go()
+  }
+
+  // Somebody stands at the desk and waits.
+  retry () {
+    this.failures += 1
+    this.later(AGAIN)
   }
 
   lost () {
-    const what = this.wanted === undefined ? 'chưa lưu được' : 'hồ sơ chưa gửi đi'
+    const what = this.wanted?.sends ? 'hồ sơ chưa gửi đi' : 'chưa lưu được'
     this.say(`Mất kết nối: ${what}. Nội dung còn nguyên trên trang này, đừng đóng trang; trang tự gửi lại khi có mạng.`, 'offline')
   }
 
   async refused (status, answer) {
     if (status >= 500 || status === 429) { this.lost(); return this.retry() }
+    const wanted = this.wanted
     this.wanted = undefined
+    if (wanted && !wanted.sends) { this.going = true; return wanted.go() }
     if (OVER[status]) return this.say(`${OVER[status]}: phần đã lưu còn trên máy chủ. Đăng nhập lại rồi chọn Tiếp tục ở trang Tiếp nhận.`, 'offline')
     this.left = true
     this.forget()

@@ -194,6 +194,11 @@ def test_a_connection_lost_at_the_moment_of_sending_loses_nothing_and_files_once
     assert "Ấp Hai, xã An Mẫu" in clerk.locator("main").inner_text()
     clerk.goto("/mot-cua/tiep-nhan/")
     assert "Lý Thị Mất Mạng" not in clerk.locator("main").inner_text()
+    clerk.fill("[name=nguoi_full_name]", "Lý Thị Vội Vàng")
+    clerk.keyboard.press("F2")
+    expect(clerk.locator("#td-do-dang")).to_be_visible()
+    clerk.get_by_role("button", name="Bỏ Lý Thị Vội Vàng").click()
+    expect(clerk.locator("#td-do-dang")).to_have_count(0)
 
 
 def test_a_browser_closed_in_the_middle_finds_everything_again(

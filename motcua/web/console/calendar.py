@@ -59,7 +59,7 @@ def calendar(request: HttpRequest, duties: Duties) -> HttpResponse:
 @require_POST
 @officer_with(Role.ADMINISTRATOR)
 def announce(request: HttpRequest, duties: Duties) -> HttpResponse:
-    """Write what a notice says of a day; appointments already promised stay."""
+    """Write what a notice says of a day; terms that cross it are counted anew, what was promised stays beside."""
     form = DayForm(request.POST)
     if not form.is_valid():
         return _page(request, duties, _year(request.POST.get("nam", "")), form)

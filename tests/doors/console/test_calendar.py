@@ -25,9 +25,12 @@ def test_a_year(controller: Client) -> None:
     assert "Chưa công bố ngày nào của năm 2034" in controller.get("/quan-tri/lich/?nam=2034").content.decode()
 
 
-def test_announcing_says_what_it_does_not_change(administrator: Client, cast: Cast, at: datetime) -> None:
+def test_announcing_says_what_it_changes(administrator: Client, cast: Cast, at: datetime) -> None:
     filed_at_counter(cast, at=at)
-    assert "1 hồ sơ đang giải quyết giữ hạn đã hẹn" in administrator.get("/quan-tri/lich/").content.decode()
+    assert (
+        "Trong 1 hồ sơ đang giải quyết, hồ sơ nào có thời hạn qua ngày này được tính lại"
+        in administrator.get("/quan-tri/lich/").content.decode()
+    )
 
 
 def test_announcing_a_day(administrator: Client) -> None:

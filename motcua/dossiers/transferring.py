@@ -9,6 +9,7 @@ from motcua.dossiers.models.transfer import TransferQuerySet
 from motcua.dossiers.queries import at_the_desk
 from motcua.dossiers.rules.receiving import why_not_elsewhere
 from motcua.dossiers.rules.states import FINAL, State
+from motcua.dossiers.searching import matching
 from motcua.organisation.queries import in_same_province
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -25,6 +26,15 @@ def taken_here(duties: Duties) -> TransferQuerySet:
     """What the clerk's desks took in for other places and has not ended, what still lies here first."""
     rows = Transfer.objects.taken_by_desks_of(duties).exclude(dossier__state__in=_FINAL)
     return rows.select_related(*_RELATED).order_by("sent_at", "-taken_at")
+
+
+def find_taken_here(duties: Duties, text: str, *, limit: int = 20) -> list[Transfer]:
+    """What the clerk's desks took in for other places, ended or not, found as `queries.find` does; the newest first."""
+    said = matching(text, "dossier__")
+    if said is None:
+        return []
+    rows = Transfer.objects.taken_by_desks_of(duties).filter(said).select_related(*_RELATED)
+    return list(rows.order_by("-taken_at")[:limit])
 
 
 def on_their_way(duties: Duties) -> TransferQuerySet:

@@ -21,6 +21,7 @@ from motcua.web.counter import (
     search,
     supplement,
     transfer,
+    unfinished,
 )
 
 app_name = "counter"
@@ -31,6 +32,8 @@ urlpatterns = [
     path("tiep-nhan/", reception.reception, name="reception"),
     path("tiep-nhan/thu-tuc/", reception.procedures, name="procedures"),
     path("tiep-nhan/hen-tra/", reception.appointment, name="appointment"),
+    path("tiep-nhan/giu/", unfinished.keep, name="keep"),
+    path("tiep-nhan/do-dang/<uuid:filing_key>/bo/", unfinished.discard, name="discard"),
     path("buu-chinh/", post.post, name="post"),
     path("buu-chinh/bien-ban/<int:record_id>/", post.record, name="post_record"),
     path("buu-chinh/bien-ban/<int:record_id>.pdf", post.paper, name="post_record_paper"),

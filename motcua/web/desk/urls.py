@@ -67,4 +67,5 @@ urlpatterns = [
     path("ho-so/<str:code>/phieu-kiem-soat.pdf", papers.control_slip, name="control-slip"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),
     path("ho-so/<str:code>/tep/<int:paper_id>/", papers.paper, name="paper"),
+    path("ho-so/<str:code>/uy-quyen/giay/", papers.authority_paper, name="authority-paper"),
 ]

@@ -26,7 +26,7 @@ from motcua.kernel.worktime import CalendarDay, DayKind, WorkingCalendar, in_vie
 from motcua.monitoring.models import OpenByDue
 from motcua.notifications.models import Message
 from motcua.reactions import follow
-from motcua.reference.actions import announce_day
+from motcua.reference.actions import announce_day, take_back_day
 from motcua.reference.queries import working_calendar
 from tests.factories.cast import Cast, a_draft, filed_at_counter
 from tests.factories.traces import no_trace, one_fact
@@ -229,6 +229,14 @@ def test_a_notice_that_crosses_a_term_puts_a_new_promise_beside_the_old(
     assert dict(days.values_list("due_on", "open")) == {date(2024, 3, 11): 1}
     with no_trace():
         recount(received.pk, notice="Lần nữa", at=at)
+
+
+def test_a_notice_taken_back_moves_it_back(cast: Cast, at: datetime, received: Dossier) -> None:
+    follow(notice(cast, "2024-03-07", DayKind.HOLIDAY, at).pk)
+    take_back_day(date(2024, 3, 7), "Bão tan", "công điện sau", by=cast.user("administrator"), at=at)
+    follow(Entry.objects.latest("pk").pk)
+    assert Dossier.objects.get(pk=received.pk).due_on == date(2024, 3, 8)
+    assert [one.cause for one in promises_of(received)] == ["receipt", "calendar", "calendar"]
 
 
 def test_a_notice_of_another_day_moves_nothing(cast: Cast, at: datetime, received: Dossier) -> None:

@@ -29,6 +29,8 @@ COUNTER: dict[str, Rows] = {
     "counter:home": Row(get=only(*CLERKS)),
     "counter:search": Row(get=only(*CLERKS)),
     "counter:reception": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
+    "counter:keep": Row(post=only(*CLERKS, status=422, anonymous=401)),
+    "counter:discard": Row("kept reception", post=only("clerk", status=302)),
     "counter:procedures": Row(get=only(*CLERKS)),
     "counter:appointment": Row(query="thu-tuc=1.004873", get=only(*CLERKS)),
     "counter:dossier": (

@@ -108,6 +108,7 @@ DESK_DOOR: dict[str, Rows] = {
         Row("done", get=only(*OF_XA)),
         Row("part", get=only()),
     ),
+    "desk:authority-paper": Row("represented", get=only(*OF_XA)),
     "desk:paper": (
         Row("waiting file", get=only(*OF_XA)),
         Row("part file", get=only(*OF_PART)),

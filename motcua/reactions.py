@@ -60,6 +60,9 @@ WORDING_OF = {
 }
 
 
+# What is told to who acts for the applicant only when they file for them: a mere collector neither pays nor supplements.
+FOR_WHO_FILES = {"supplement_needed", "payment_needed", "fees", "for_information"}
+
 # What the applicant of a linked dossier is told of its parts, under the code they know.
 TOLD_OF_PARTS = {"dossier.part_delivered", "dossier.correction_sealed"}
 
@@ -126,10 +129,10 @@ def tell_applicant(entry: Entry) -> None:
     }
     page = f"/ho-so/{dossier.code}/"
     announce(entry, reached, WORDING_OF.get(entry.kind, "news"), values, page=page)
-    acting = representative_of(dossier)
-    if acting and acting.person_id != person.pk:
+    acting, wording = representative_of(dossier), WORDING_OF.get(entry.kind, "news")
+    if acting and acting.person_id != person.pk and (acting.files or wording not in FOR_WHO_FILES):
         told = Addressee(acting.person_id, acting.person.user_id, acting.phone, acting.person.email)
-        announce(entry, told, WORDING_OF.get(entry.kind, "news"), values, page=page)
+        announce(entry, told, wording, values, page=page)
 
 
 def tell_sender(entry: Entry) -> None:

@@ -12,7 +12,8 @@ from motcua.api.dossiers import Milestone
 from motcua.api.limits import spend
 from motcua.api.problems import Problem
 from motcua.api.values import Code
-from motcua.dossiers import queries
+from motcua.dossiers.entrusted import tracked
+from motcua.dossiers.queries import milestones
 from motcua.files.rules.kinds import why_wrong_size
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import refuse_if
@@ -23,7 +24,7 @@ router = Router(tags=["public"])
 
 
 class Tracking(Schema):
-    """The dossier code and the last four digits of the applicant's telephone."""
+    """The dossier code and the last four digits of the telephone of the applicant, or of who acts for them."""
 
     code: Code
     phone_ending: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
@@ -81,9 +82,10 @@ class Figures(Schema):
 def track(request: HttpRequest, body: Tracking) -> dict[str, Any]:
     """Follow a dossier without signing in."""
     spend(request, "track", body.code)
-    dossier = queries.tracked(body.code, body.phone_ending)
-    if dossier is None:
+    found = tracked(body.code, body.phone_ending)
+    if found is None:
         raise Http404
+    dossier = found.dossier
     return {
         "code": dossier.code,
         "procedure_name": dossier.revision.name,
@@ -92,7 +94,7 @@ def track(request: HttpRequest, body: Tracking) -> dict[str, Any]:
         "submitted_at": dossier.submitted_at,
         "received_at": dossier.received_at,
         "due_at": dossier.due_at,
-        "milestones": [vars(one) for one in queries.milestones(dossier)],
+        "milestones": [vars(one) for one in milestones(dossier)],
     }
 
 

@@ -28,15 +28,24 @@ class FormDue:
         return self.kind is Document.Kind.HAND_OVER
 
     @property
+    def instead_of_result(self) -> bool:
+        """Handed over where a result would be: the refusal (Decree 61/2018 art. 19.8)."""
+        return self.kind is Document.Kind.REFUSAL
+
+    @property
     def name(self) -> str:
         """As addresses name it: "supplement-1"."""
         return f"{self.kind.value}-{self.turn}"
 
 
 def forms_due(dossier: Dossier) -> list[FormDue]:
-    """The forms of a dossier: the note of another desk that took it in, receipts, requests, apology, refusal, slips."""
+    """The forms of a dossier: the note of another desk that took it in, receipts, requests, apology, refusal, slips.
+
+    A part of a linked dossier has no receipt: people were given one for the whole.
+    """
     found = [_form(dossier, Document.Kind.TRANSFER, 1)] if transfer_of(dossier) else []
-    found += [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts_of(dossier), start=1)]
+    receipts = [] if dossier.is_part else receipts_of(dossier)
+    found += [_form(dossier, Document.Kind.RECEIPT, turn) for turn, _ in enumerate(receipts, start=1)]
     numbers = Supplement.objects.filter(dossier=dossier).order_by("number").values_list("number", flat=True)
     found += [_form(dossier, Document.Kind.SUPPLEMENT, number) for number in numbers]
     ending = Ending.objects.filter(dossier=dossier).first()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from motcua.dossiers.linking import links_of, state_of
 from motcua.dossiers.models import Dossier, Link, Result
+from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.rules.linking import PART_STATE_NAMES, PartState
 from motcua.files.models import Blob
 from motcua.organisation.models import Agency
@@ -76,6 +77,14 @@ def part_result(whole: Dossier, position: int) -> Blob | None:
     rows = Result.objects.select_related("sealed_blob").filter(sealed_at__isnull=False)
     found = rows.filter(dossier__parent_link__parent=whole, dossier__parent_link__position=position).first()
     return found.sealed_blob if found else None
+
+
+def followed_parts(duties: Duties) -> DossierQuerySet:
+    """Parts the authority of the clerk's desk settles for dossiers of other desks, the earliest due first."""
+    rows = Dossier.objects.followed_by(duties).unsettled()
+    return rows.select_related("revision__procedure", "agency", "holder_agency", "holder_officer__user").order_by(
+        "due_at"
+    )
 
 
 def whole_of(part: Dossier) -> Dossier | None:

@@ -67,9 +67,10 @@ def consultations_of(dossier: Dossier) -> list[Consultation]:
 
 
 def consultations_to_answer(duties: Duties) -> models.QuerySet[Consultation]:
-    """Opinions this officer's units are asked for now, the earliest due first."""
+    """Opinions this officer's units are asked for now, the earliest due first; none about what is settled."""
     asked = duties.agencies(Role.SPECIALIST, Role.LEADER)
     rows = Consultation.objects.filter(asked_id__in=asked, answered_at__isnull=True, opened_at__isnull=False)
+    rows = rows.filter(dossier__settled_at__isnull=True)
     return rows.select_related("asked", "dossier__revision__procedure", "dossier__unit").order_by("due_at", "id")
 
 
@@ -80,6 +81,11 @@ def consultation_for(duties: Duties, consultation_id: int) -> Consultation | Non
     return (
         rows.select_related("asked", "dossier__revision__procedure", "dossier__unit").filter(pk=consultation_id).first()
     )
+
+
+def read_for_opinion(asked: Consultation) -> Dossier | None:
+    """The dossier a unit answers from, with its papers; None once it is settled: the unit needs nothing of it any more."""
+    return None if asked.dossier.is_ended else asked.dossier
 
 
 def checks_of(dossier: Dossier) -> list[Check]:

@@ -15,6 +15,7 @@ from motcua.dossiers.milestones import milestones as milestones
 from motcua.dossiers.milestones import steps_of as steps_of
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.opening import open_first
 from motcua.dossiers.proceedings import apology_of as apology_of
 from motcua.dossiers.proceedings import checks_of as checks_of
 from motcua.dossiers.proceedings import clock_of as clock_of
@@ -30,6 +31,7 @@ from motcua.dossiers.proceedings import needs_authorisation as needs_authorisati
 from motcua.dossiers.proceedings import obligation_of as obligation_of
 from motcua.dossiers.proceedings import pinnable as pinnable
 from motcua.dossiers.proceedings import promises_of as promises_of
+from motcua.dossiers.proceedings import read_for_opinion as read_for_opinion
 from motcua.dossiers.proceedings import read_ledger as read_ledger
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
@@ -40,7 +42,6 @@ from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
-from motcua.kernel.identity import last_four
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.organisation.queries import with_descendants
 from motcua.organisation.rules.duties import Duties
@@ -53,17 +54,6 @@ if TYPE_CHECKING:
     from motcua.organisation.models import Officer
     from motcua.procedures.models import Revision
 
-_RELATED = (
-    "revision__procedure",
-    "revision__field",
-    "agency__parent",
-    "unit",
-    "desk__parent",
-    "applicant",
-    "holder_agency",
-    "holder_officer__user",
-    "parent_link",
-)
 _LIST_FIELDS = (
     "id",
     "code",
@@ -106,9 +96,12 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
-    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in."""
-    rows = Dossier.objects.select_related(*_RELATED).filter(code=code)
-    return rows.visible_to(duties).first() or rows.recallable_by(duties).first() or rows.taken_in_by(duties).first()
+    """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in or follows it."""
+    rows = Dossier.objects.filter(code=code)
+    if found := open_first(rows.visible_to(duties)):
+        return found
+    others = (rows.recallable_by(duties), rows.taken_in_by(duties), rows.followed_by(duties))
+    return open_first(rows) if any(one.exists() for one in others) else None
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -183,7 +176,10 @@ def overseen(duties: Duties) -> DossierQuerySet:
 
 
 def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
-    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`."""
+    """Dossiers the officer may see whose code, identity number or applicant's name begins with `text`.
+
+    By its whole code also one they only follow or may take back.
+    """
     typed = text.strip()
     if len(typed) < 3:
         return []
@@ -194,7 +190,9 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
         rows = seen.filter(code__istartswith=typed)
     else:
         rows = seen.filter(applicant_name__icontains=typed)
-    return list(_listed(rows).order_by("-submitted_at")[:limit])
+    found = list(_listed(rows).order_by("-submitted_at")[:limit])
+    other = for_officer(duties, typed.upper()) if not found else None
+    return [other] if other else found
 
 
 def appointment_if_received(revision: "Revision", agency_code: str, *, at: datetime) -> Deadline:
@@ -271,7 +269,7 @@ def of_citizen(user: "User") -> Sequence[Dossier]:
 
 def for_citizen(user: "User", code: str) -> Dossier | None:
     """One of the citizen's own dossiers."""
-    return Dossier.objects.whole().select_related(*_RELATED).filter(applicant__user=user, code=code).first()
+    return open_first(Dossier.objects.whole().filter(applicant__user=user, code=code))
 
 
 def drafts_of(user: "User") -> list[Draft]:
@@ -296,14 +294,6 @@ def filed_from(user: "User", draft_id: UUID) -> Dossier | None:
 # What anybody may see
 
 
-def tracked(code: str, phone_ending: str) -> Dossier | None:
-    """A dossier by its code and the last four digits of the applicant's telephone; no other way without signing in."""
-    dossier = Dossier.objects.whole().select_related(*_RELATED).filter(code=code.strip().upper()).first()
-    if dossier is None or len(phone_ending.strip()) != 4:
-        return None
-    return dossier if last_four(dossier.applicant_phone) == phone_ending.strip() else None
-
-
 def issued_paper(verification_code: str) -> Result | None:
     """A sealed result by the code in its QR."""
     rows = Result.objects.select_related("dossier__agency", "dossier__revision", "sealed_blob")
@@ -315,12 +305,15 @@ def issued_paper(verification_code: str) -> Result | None:
 
 def by_code(code: str) -> Dossier | None:
     """Any dossier, for the administrator at the machine itself (command line)."""
-    return Dossier.objects.select_related(*_RELATED).filter(code=code).first()
+    return open_first(Dossier.objects.filter(code=code))
 
 
 def by_id(dossier_id: int) -> Dossier:
     """Any dossier, for what follows from a recorded fact."""
-    return Dossier.objects.select_related(*_RELATED).get(pk=dossier_id)
+    dossier = open_first(Dossier.objects.filter(pk=dossier_id))
+    if dossier is None:
+        raise Dossier.DoesNotExist(dossier_id)
+    return dossier
 
 
 def due_today(duties: Duties, *, on: date) -> DossierQuerySet:

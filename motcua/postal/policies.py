@@ -95,6 +95,8 @@ def may_sign_results(duties: Duties, record: "ResultHandOver") -> str | None:
 def may_hand_over_parcel(duties: Duties, dossier: "Dossier") -> str | None:
     """A clerk of the desk, when the result is there and no parcel of it is on its way."""
     reason = may_act_at(duties, dossier.desk)
+    if reason is None and dossier.is_part:
+        return f"Kết quả phần việc được trả cùng hồ sơ liên thông {dossier.parent_link.parent.code}."
     if reason is None and State(dossier.state) is not State.DONE:
         return "Chỉ giao bưu chính kết quả đã đóng dấu và chưa trả."
     if reason is None and any(not parcel.is_ended for parcel in dossier.parcels.all()):

@@ -8,11 +8,14 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.http import HttpResponse
-from django.urls import URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from motcua.kernel.worktime import VIETNAM
-from tests.doors.access_matrix import ADMINISTRATION, BOARD, DESK, LOGIN, MATRIX, OURS, Answers, Row
-from tests.doors.access_world import ASKERS, Things, ask, body, build, undone
+from tests.doors.access.addresses import addresses
+from tests.doors.access.browsers import Browsers, body, undone
+from tests.doors.access.matrix import ADMINISTRATION, MATRIX, OURS, rows_of
+from tests.doors.access.rows import ASKERS, BOARD, DESK, LOGIN, Answers, Row
+from tests.doors.access.world import Things, build
 
 pytestmark = pytest.mark.xdist_group("access matrix")
 REFUSALS = {401, 403, 404, 405}
@@ -37,15 +40,10 @@ def things(django_db_setup: None, django_db_blocker: Any) -> Iterator[Things]:
         connection.close()
 
 
-def addresses(resolver: URLResolver | None = None, prefix: str = "/", space: str = "") -> Iterator[tuple[str, str]]:
-    """Every URL pattern: its name, or its path when it has none, and its path."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        path = prefix + str(pattern.pattern).lstrip("^")
-        if isinstance(pattern, URLResolver):
-            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from addresses(pattern, path, inner)
-        else:
-            yield (f"{space}{pattern.name}" if pattern.name else path), path
+@pytest.fixture(scope="module")
+def browsers(things: Things) -> Browsers:
+    """Everybody signs in once."""
+    return Browsers()
 
 
 def administration() -> list[str]:
@@ -57,9 +55,10 @@ def test_every_address_is_in_the_table_and_the_table_has_no_other() -> None:
 
 
 def test_the_table_answers_for_everybody() -> None:
-    for name, row in MATRIX.items():
-        for answers in (row.get, row.post):
-            assert answers is None or set(answers) == set(ASKERS), name
+    for name in MATRIX:
+        for row in rows_of(name):
+            for answers in (row.get, row.post):
+                assert answers is None or set(answers) == set(ASKERS), name
 
 
 def address_of(name: str, row: Row, things: Things) -> str:
@@ -77,40 +76,43 @@ def told(answer: HttpResponse) -> int | str:
     return LOGIN if to_sign_in else answer.status_code
 
 
-def different(name: str, row: Row, method: str, expected: Answers | None, things: Things) -> dict[str, Any]:
+def different(
+    browsers: Browsers, name: str, row: Row, method: str, expected: Answers | None, things: Things
+) -> dict[str, Any]:
     """Askers who are answered otherwise than the table says; a method that is not in it must never succeed."""
     address = address_of(name, row, things)
-    answers = {asker: told(ask(asker, method, address)) for asker in ASKERS}
+    answers = {asker: told(browsers.ask(asker, method, address)) for asker in ASKERS}
     if expected is None:
         return {asker: answer for asker, answer in answers.items() if answer not in {LOGIN, *REFUSALS}}
     return {asker: (answer, expected[asker]) for asker, answer in answers.items() if answer != expected[asker]}
 
 
-@pytest.mark.parametrize("name", sorted(MATRIX))
-def test_reading(name: str, things: Things) -> None:
-    row = MATRIX[name]
-    assert different(name, row, "GET", row.get, things) == {}
+ROWS = [pytest.param(name, row, id=f"{name} {row.on}".strip()) for name in sorted(MATRIX) for row in rows_of(name)]
 
 
-@pytest.mark.parametrize("name", sorted(MATRIX))
-def test_acting(name: str, things: Things) -> None:
-    row = MATRIX[name]
-    assert different(name, row, "POST", row.post, things) == {}
+@pytest.mark.parametrize(("name", "row"), ROWS)
+def test_reading(browsers: Browsers, name: str, row: Row, things: Things) -> None:
+    assert different(browsers, name, row, "GET", row.get, things) == {}
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS)
+def test_acting(browsers: Browsers, name: str, row: Row, things: Things) -> None:
+    assert different(browsers, name, row, "POST", row.post, things) == {}
 
 
 @pytest.mark.parametrize("name", sorted(set(OURS) - {"api:v1:openapi-json", "portal:upload"}))
-def test_no_other_method_is_answered(name: str, things: Things) -> None:
-    address = address_of(name, OURS[name], things)
+def test_no_other_method_is_answered(browsers: Browsers, name: str, things: Things) -> None:
+    address = address_of(name, rows_of(name)[0], things)
     for method in ("DELETE", "PATCH"):
-        assert told(ask("citizen", method, address)) in REFUSALS
+        assert told(browsers.ask("citizen", method, address)) in REFUSALS
 
 
 @pytest.mark.parametrize("name", administration())
-def test_nobody_here_opens_the_administration_site(name: str, things: Things) -> None:
+def test_nobody_here_opens_the_administration_site(browsers: Browsers, name: str, things: Things) -> None:
     path = next(path for other, path in addresses() if other == name)
     arguments = {key: value for key, value in ANYTHING.items() if f"{key}>" in path}
     address = reverse(name, kwargs=arguments or None)
-    answers = {asker: told(ask(asker, "GET", address)) for asker in ASKERS}
+    answers = {asker: told(browsers.ask(asker, "GET", address)) for asker in ASKERS}
     allowed = {LOGIN, *{"admin:login": [200], "admin:logout": [302, 405]}.get(name, [])}
     assert {asker: answer for asker, answer in answers.items() if answer not in allowed} == {}
 
@@ -120,31 +122,35 @@ def test_nobody_here_opens_the_administration_site(name: str, things: Things) ->
     ("desk:search", "specialist", "other_specialist"), ("desk:search", "leader", "chair"),
     ("desk:search", "document_clerk", "other_leader"),
 ])  # fmt: skip
-def test_a_stranger_finds_no_dossier_by_any_word(name: str, keeper: str, stranger: str, things: Things) -> None:
+def test_a_stranger_finds_no_dossier_by_any_word(
+    browsers: Browsers, name: str, keeper: str, stranger: str, things: Things
+) -> None:
     code = things["received"]["code"]
     for words in (code, "000190000001", "Nguyễn Thị Ánh Thử"):
         address = f"{reverse(name)}?{urlencode({'q': words})}"
-        assert found(keeper, address, code) and not found(stranger, address, code), words
+        assert found(browsers, keeper, address, code) and not found(browsers, stranger, address, code), words
 
 
-def test_lists_and_exports_name_nobody_to_a_reader_who_may_not_see_the_dossier(things: Things) -> None:
+def test_lists_and_exports_name_nobody_to_a_reader_who_may_not_see_the_dossier(
+    browsers: Browsers, things: Things
+) -> None:
     code, name = things["received"]["code"], "Nguyễn Thị Ánh Thử"
     for place in (reverse("board:listing"), reverse("board:listing_file", kwargs={"kind": "csv"})):
-        texts = {asker: body(ask(asker, "GET", f"{place}?chi-tieu=tiep-nhan&ky=2024")) for asker in BOARD}
+        texts = {asker: body(browsers.ask(asker, "GET", f"{place}?chi-tieu=tiep-nhan&ky=2024")) for asker in BOARD}
         assert [asker for asker, text in texts.items() if name in text] == ["leader"], place
         assert [asker for asker, text in texts.items() if f"/ho-so/{code}/" in text] in (["leader"], []), place
         # The head of the authority above sees that the dossier is there, and no more.
         assert {asker for asker, text in texts.items() if code in text} <= {"leader", "chair"}, place
 
 
-def test_worklists_hold_only_what_is_the_officers(things: Things) -> None:
+def test_worklists_hold_only_what_is_the_officers(browsers: Browsers, things: Things) -> None:
     code = things["received"]["code"]
-    assert [asker for asker in DESK if found(asker, reverse("desk:worklist"), code)] == ["specialist"]
+    assert [asker for asker in DESK if found(browsers, asker, reverse("desk:worklist"), code)] == ["specialist"]
 
 
-def found(asker: str, address: str, code: str) -> bool:
+def found(browsers: Browsers, asker: str, address: str, code: str) -> bool:
     """Whether an answer leads to a dossier or holds its row (the words asked for always stand in the search box)."""
-    answer = ask(asker, "GET", address)
+    answer = browsers.ask(asker, "GET", address)
     if answer.status_code == 302:
         return answer["Location"].endswith(f"/ho-so/{code}/")
     assert answer.status_code == 200

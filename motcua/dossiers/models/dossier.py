@@ -8,6 +8,7 @@ from django.db import models
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, FINAL, STATE_NAMES, UNRECEIVED, WAITING, State
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.models import Agency
 from motcua.organisation.rules.kinds import Role
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """What the asker's desks took in for another desk of the province: theirs to follow."""
         return self.filter(transfer__from_desk_id__in=duties.agencies(Role.RECEIVER))
 
+    def followed_by(self, duties: "Duties") -> "DossierQuerySet":
+        """Parts that the authority of the asker's desk settles for another: theirs to follow (Decree 61/2018 art. 19.5)."""
+        desks = duties.agencies(Role.RECEIVER)
+        authorities = Agency.objects.filter(pk__in=desks).values("parent_id")
+        return self.filter(agency_id__in=authorities, parent_link__isnull=False).exclude(desk_id__in=desks)
+
     def waiting_for(self, duties: "Duties") -> "DossierQuerySet":
         """Dossiers whose next act is this officer's: by role and agency, and theirs when it names somebody."""
         mine = models.Q(holder_officer_id=duties.officer_id) | models.Q(holder_officer__isnull=True)
@@ -85,8 +92,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.exclude(state__in=_FINAL)
 
     def unsettled(self) -> "DossierQuerySet":
-        """Received, and the settling not over."""
-        return self.filter(received_at__isnull=False).exclude(state__in=_ENDED)
+        """Received, and the settling not over; asked by its moment, which has an index (`done_has_moment`)."""
+        return self.filter(received_at__isnull=False, settled_at__isnull=True)
 
     def late(self, on: date) -> "DossierQuerySet":
         """Unsettled, the clock running, with an appointment before `on` (report II.06a compares days)."""

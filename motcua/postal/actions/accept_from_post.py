@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from motcua.dossiers.queries import tracked
+from motcua.dossiers.entrusted import tracked
 from motcua.journal.actions import record
 from motcua.kernel.identity import check_identity_number, check_phone, last_four
 from motcua.kernel.refusals import Refused, refuse_if
@@ -142,10 +142,10 @@ def _accept(envelope: Envelope, enclosed: Enclosed, place: int, desk: Agency, by
 def _known_dossier(envelope: Envelope, enclosed: Enclosed, desk: Agency) -> "Dossier | None":
     if envelope.kind is not OrderKind.RETURN:
         return None
-    dossier = tracked(enclosed.dossier_code, last_four(check_phone(envelope.sender.phone)))
-    if dossier is None or dossier.desk_id != desk.pk:
+    found = tracked(enclosed.dossier_code, last_four(check_phone(envelope.sender.phone)))
+    if found is None or not found.collects or found.dossier.desk_id != desk.pk:
         raise Refused("Không có hồ sơ nào của Bộ phận Một cửa này khớp với mã hồ sơ và số điện thoại đã ghi.")
-    return dossier
+    return found.dossier
 
 
 def _procedure(envelope: Envelope, enclosed: Enclosed, dossier: "Dossier | None", at: datetime) -> tuple[str, str]:

@@ -81,7 +81,9 @@ def page(
         ]
         + _about_representative(duties, found, course["representative"]),
         "course": course,
-        "linked": linked_of(found, lambda name: reverse("counter:form", args=[found.code, name]), duties),
+        "linked": linked_of(
+            found, lambda name: reverse("counter:form", args=[found.code, name]), duties.only(Role.RECEIVER)
+        ),
         "transfer_paper": reverse("counter:form", args=[found.code, "transfer-1"]),
         "may_send_on": course["transfer"] is not None and may_send_on(duties, course["transfer"]) is None,
         "Verb": Verb,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from motcua.dossiers.parts import followed_parts
 from motcua.dossiers.queries import at_the_desk, received_between, waiting_for_applicant
 from motcua.dossiers.rules.states import State
 from motcua.dossiers.transferring import filed_at_own_desk, on_their_way, taken_here
@@ -37,6 +38,7 @@ def home(request: HttpRequest, duties: Duties) -> HttpResponse:
         "to_return": slice_of(to_return, request, key="trang_tra"),
         "to_wait": slice_of(waiting_for_applicant(duties.only(Role.RECEIVER)), request, key="trang_cho"),
         "arriving": slice_of(on_their_way(duties), request, key="trang_den"),
+        "followed": slice_of(followed_parts(duties), request, key="trang_lien_thong"),
         "taken_here": slice_of(taken_here(duties), request, key="trang_chuyen"),
         "due_words": DueWords(now),
         "today": day_in_vietnam(now),

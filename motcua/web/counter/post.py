@@ -126,14 +126,14 @@ def label(request: HttpRequest, duties: Duties, parcel_id: int) -> HttpResponse:
 @officer_with(Role.RECEIVER)
 def sending(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """Where the result of a dossier goes."""
-    return _sending_page(request, of_desk(duties, code), duties)
+    return _sending_page(request, _returned_here(duties, code), duties)
 
 
 @require_POST
 @officer_with(Role.RECEIVER)
 def sent(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The result is in its envelope and given to the Post."""
-    found = of_desk(duties, code)
+    found = _returned_here(duties, code)
     route = request.POST.get("tuyen", "")
     to = Addressed(
         name=request.POST.get("nguoi_nhan", ""),
@@ -148,6 +148,14 @@ def sent(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
         return _sending_page(request, of_desk(duties, code), duties, error=refusal.sentence, status=422)
     messages.success(request, f"Đã giao bưu chính kết quả hồ sơ {code}, bưu gửi {parcel.label_no}. In nhãn ở dưới.")
     return redirect("counter:post")
+
+
+def _returned_here(duties: Duties, code: str) -> Dossier:
+    """A dossier whose result this desk returns; 404 for what it only took in or follows, and for a part."""
+    found = of_desk(duties, code)
+    if found.is_part or not duties.holds(Role.RECEIVER, found.desk_id):
+        raise Http404("not returned at this desk")
+    return found
 
 
 def _sending_page(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from motcua.dossiers.actions.end_representation import end_representation
 from motcua.dossiers.actions.name_representative import name_representative
 from motcua.dossiers.actions.return_to_representative import return_to_representative
+from motcua.dossiers.policies import may_end_representation, may_name_representative
 from motcua.dossiers.queries import acts
 from motcua.dossiers.representing import Authority, representative_of
 from motcua.dossiers.rules.representing import BASIS_NAMES, SCOPE_NAMES, Basis, Scope
@@ -65,7 +66,9 @@ def representative(request: HttpRequest, duties: Duties, code: str) -> HttpRespo
     """Name somebody; while somebody acts already, end that."""
     found = of_desk(duties, code)
     known = representative_of(found)
-    asked = ENDING if known else NAMING
+    asked, may = (ENDING, may_end_representation) if known else (NAMING, may_name_representative)
+    if why_not := may(duties, found):
+        return page(request, duties, found, errors={"viec-tiep": why_not}, status=CONFLICT)
     if request.method != "POST":
         return _form(request, found, asked, given(asked.questions))
     said = read(request.POST, asked.questions)

@@ -15,7 +15,7 @@ from motcua.dossiers.rules.states import Verb
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
-from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, dossier_of, side
+from motcua.web.desk.door import CONFLICT, ROLES, UNPROCESSABLE, dossier_of, side
 from motcua.web.desk.dossier import page
 from motcua.web.kit.asking import Asking, Said, given, read
 from motcua.web.kit.due import DueWords
@@ -47,7 +47,8 @@ def go(
             return page(request, duties, again, refusal=why_not, status=CONFLICT)
         return form(request, duties, again, asked, wrong(asked, said, refusal.sentence))
     messages.success(request, done.format(code=code))
-    return redirect("desk:dossier", code=code) if queries.for_officer(duties, code) else redirect("desk:worklist")
+    still_here = queries.for_officer(duties.only(*ROLES), code)
+    return redirect("desk:dossier", code=code) if still_here else redirect("desk:worklist")
 
 
 def wrong(asked: Asking, said: Said, sentence: str) -> Said:

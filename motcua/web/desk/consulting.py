@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.dossiers import queries
 from motcua.dossiers.actions.answer_consultation import answer_consultation
 from motcua.dossiers.actions.consult import consult
+from motcua.dossiers.parts import declared_on
 from motcua.dossiers.rules.states import Verb
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
@@ -21,7 +22,7 @@ from motcua.kernel.terms import Term, TermUnit
 from motcua.organisation.queries import units
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.acting import go, wrong
-from motcua.web.desk.door import UNPROCESSABLE, desk_officer, side
+from motcua.web.desk.door import CONFLICT, UNPROCESSABLE, desk_officer, side
 from motcua.web.desk.leading import FORM
 from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account
@@ -92,6 +93,8 @@ def answer(request: HttpRequest, duties: Duties, number: int) -> HttpResponse:
     found = _asked_of(duties, number)
     if request.method != "POST" or found.answered_at:
         return _page(request, duties, found, given(ANSWER.questions))
+    if queries.read_for_opinion(found) is None:
+        return _page(request, duties, found, given(ANSWER.questions), status=CONFLICT)
     said = read(request.POST, ANSWER.questions)
     if said.errors:
         return _page(request, duties, found, said)
@@ -107,8 +110,11 @@ def answer(request: HttpRequest, duties: Duties, number: int) -> HttpResponse:
 @require_safe
 @desk_officer
 def answer_file(request: HttpRequest, duties: Duties, number: int, paper_id: int) -> HttpResponse:
-    """A file of the dossier, for the unit asked."""
-    return dossier_files.paper(_asked_of(duties, number).dossier, paper_id)
+    """A file of the dossier, for the unit asked while the dossier is being settled."""
+    dossier = queries.read_for_opinion(_asked_of(duties, number))
+    if dossier is None:
+        raise Http404("nothing of a settled dossier is the asked unit's to read")
+    return dossier_files.paper(dossier, paper_id)
 
 
 def _asked_of(duties: Duties, number: int) -> Consultation:
@@ -118,20 +124,23 @@ def _asked_of(duties: Duties, number: int) -> Consultation:
     return found
 
 
-def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said) -> HttpResponse:
+def _page(request: HttpRequest, duties: Duties, found: Consultation, said: Said, *, status: int = 200) -> HttpResponse:
+    read = queries.read_for_opinion(found)
     papers = [
         {"name": paper.name, "href": reverse("desk:opinion-file", args=[found.pk, paper.pk]), "size": paper.blob.size}
-        for paper in queries.papers_of(found.dossier)
+        for paper in (queries.papers_of(read) if read else [])
         if paper.blob
     ]
     context: dict[str, Any] = {
         "asked": found,
         "dossier": found.dossier,
+        "open": read is not None,
         "papers": papers,
+        "declared": declared_on(found.dossier),
         "asking": ANSWER,
         "said": said,
         "now": doorclock.now(),
         "back": reverse("desk:opinions"),
         "side": side(request, duties),
     }
-    return render(request, "desk/opinion.html", context, status=UNPROCESSABLE if said.errors else 200)
+    return render(request, "desk/opinion.html", context, status=UNPROCESSABLE if said.errors else status)

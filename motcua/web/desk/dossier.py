@@ -16,7 +16,7 @@ from motcua.notifications.queries import deliveries_of
 from motcua.organisation.queries import officers_at
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.web.desk.door import desk_officer, dossier_of, side
+from motcua.web.desk.door import ROLES, desk_officer, dossier_of, side
 from motcua.web.kit.course import course_of
 from motcua.web.kit.dossier_files import form_links
 from motcua.web.kit.due import DueWords
@@ -69,10 +69,10 @@ def page(request: HttpRequest, duties: Duties, found: Dossier, *, refusal: str =
         "acts": [_act(acts[verb], found) for verb in FIRST if verb is not Verb.SEAL_CORRECTION or _may(acts, verb)],
         "others": [_act(acts[verb], found) for verb in PAGES if verb not in FIRST and _may(acts, verb)],
         "course": course_of(found),
-        "linked": linked_of(found, lambda name: reverse("desk:form", args=[found.code, name]), duties),
+        "linked": linked_of(found, lambda name: reverse("desk:form", args=[found.code, name]), duties.only(*ROLES)),
         "assign": _assignment(duties, found, acts[Verb.ASSIGN]),
         "refusal": refusal,
-        "may_refund": duties.holds(Role.LEADER, found.agency_id),
+        "may_refund": duties.holds(Role.LEADER, found.agency_id) and not found.is_part,
         "side": side(request, duties),
     }
     return render(request, "desk/dossier.html", context, status=status)

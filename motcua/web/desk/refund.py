@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def refunding(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The charges of a dossier with what is held of each; 404 where the asker could never give anything back."""
     found = dossier_of(duties, code)
-    if not duties.holds(Role.LEADER, found.agency_id):
-        raise Http404("not a leader of the collecting agency")
+    if found.is_part or not duties.holds(Role.LEADER, found.agency_id):
+        raise Http404("not a leader of the collecting agency, or a part, which costs nothing of its own")
     if request.method != "POST":
         return _page(request, duties, found)
     chosen = request.POST.get("khoan", "")

@@ -26,15 +26,13 @@ from motcua.web.kit.downloads import file_response
 from motcua.web.kit.linked import linked_of, result_position
 from motcua.web.portal.citizens import citizen_only
 from motcua.web.portal.progress import progress_of
-from motcua.web.portal.ratings import cast, rating_of
+from motcua.web.portal.ratings import NOT_THEIRS, cast, rating_of
 from motcua.web.portal.standing import filed_by, standing
 from motcua.web.portal.supplement import may_stop
 
 PAGE_SIZE = 20
 MESSAGES = 5
 UNPROCESSABLE = 422
-NOT_THEIRS: dict[str, Any] = {"open": False, "errors": {}, "ballot": None}
-"""The rating is the applicant's, not that of who acts for them."""
 MAKING = "đang lập, thường xong trong một phút"
 
 
@@ -131,14 +129,17 @@ def _blob(found: Standing, kind: str) -> Any:
     if kind == "ket-qua":
         result = queries.result_of(own) if found.collects else None
         return result.sealed_blob if result else None
-    if not found.files:
-        return None
     if kind == "xac-nhan-nop":
-        return queries.filing_receipt_of(own)
+        return queries.filing_receipt_of(own) if found.files else None
     if kind == "giay-hen":
-        return queries.receipt_of(own)
+        return queries.receipt_of(own) if found.files else None
     form = form_due(own, kind)
-    return form_blob(own, form) if form is not None and not form.internal else None
+    return form_blob(own, form) if form is not None and _is_for(found, form) else None
+
+
+def _is_for(found: Standing, form: FormDue) -> bool:
+    """Who only collects takes the refusal as they would take the result."""
+    return not form.internal and (found.files or (found.collects and form.instead_of_result))
 
 
 _TITLES = {
@@ -164,9 +165,7 @@ def _papers_of_ours(found: Standing) -> list[dict[str, Any]]:
             told.append({"name": title, "href": address, "kind": "PDF", "size": blob.size})
         elif expected[kind]:
             told.append({"name": title, "note": MAKING})
-    if not found.files:
-        return told
-    return told + [_form_of_ours(own, form) for form in further_forms(own) if not form.internal]
+    return told + [_form_of_ours(own, form) for form in further_forms(own) if _is_for(found, form)]
 
 
 def _form_of_ours(own: Any, form: FormDue) -> dict[str, Any]:
@@ -204,13 +203,17 @@ def _result_at(found: Standing) -> Any:
     return lambda name: reverse("portal:dossier_document", args=[found.dossier.code, name])
 
 
+def _history(own: Any) -> list[dict[str, Any]]:
+    return [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))]
+
+
 def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> dict[str, Any]:
     own = found.dossier
     return {
         "dossier": own,
         "standing": found,
         "representative": representative_of(own) if found.acting is None else None,
-        "progress": progress_of(own, doorclock.now()) | {"officer": _officer(own)},
+        "progress": progress_of(own, doorclock.now(), files=found.files) | {"officer": _officer(own)},
         "files": _files(own) if found.files else [],
         "papers": _papers_of_ours(found),
         "parts": linked_of(own, _result_at(found))["parts"],
@@ -218,5 +221,5 @@ def _context(request: HttpRequest, found: Standing, rating: dict[str, Any]) -> d
         "changes": changes_of(own) if found.files else [],
         "rating": rating if found.acting is None else NOT_THEIRS,
         "rating_address": reverse("portal:rate", args=[own.code]),
-        "history": [{"sentence": line.sentence, "at": line.at} for line in reversed(queries.history_of(own))],
+        "history": _history(own) if found.files else [],
     }

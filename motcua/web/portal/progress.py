@@ -18,9 +18,11 @@ from motcua.web.kit.look import due_tone
 WITHOUT_RESULT = (State.REFUSED, State.WITHDRAWN, State.CLOSED)
 
 
-def progress_of(dossier: Any, now: datetime) -> dict[str, Any]:
+def progress_of(dossier: Any, now: datetime, *, files: bool = True) -> dict[str, Any]:
     """`steps` for kit.steps, `left` and `tone` of the due moment (None when there is none or it is over), `why` its
-    arithmetic, `timeliness` once settled, `holder`, `following` step, `forecast`, `waits`; not who applies."""
+    arithmetic, `timeliness` once settled, `holder`, `following` step, `forecast`, `waits`; not who applies.
+
+    Who only collects (`files` False) reads that the applicant has to act, not what was found wrong or is owed."""
     state = State(dossier.state)
     settled = state in ENDED
     open_due = dossier.due_at if not settled and not dossier.is_paused else None
@@ -44,7 +46,8 @@ def progress_of(dossier: Any, now: datetime) -> dict[str, Any]:
         "holder": None if settled else dossier.holder_agency,
         "following": "" if settled else next((one.name for one in line if one.state == "next"), ""),
         "forecast": _forecast(dossier, calendar),
-        "waits": _waits(dossier, state),
+        "waits": _waits(dossier, state, files=files),
+        "files": files,
     }
 
 
@@ -61,7 +64,7 @@ def _forecast(dossier: Any, calendar: WorkingCalendar) -> str:
     )
 
 
-def _waits(dossier: Any, state: State) -> list[str]:
+def _waits(dossier: Any, state: State, *, files: bool) -> list[str]:
     """What is waited for and from whom."""
     if state in ENDED:
         return []
@@ -70,10 +73,12 @@ def _waits(dossier: Any, state: State) -> list[str]:
         for one in queries.consultations_of(dossier)
         if one.answered_at is None
     ]
+    who = "Ông/bà" if files else "Người nộp"
     if state is State.WAIT_PAYMENT and (owed := queries.obligation_of(dossier)):
-        told.append(f"Ông/bà thực hiện nghĩa vụ tài chính: {owed.what}, {format_vnd(owed.amount)}")
+        what = f": {owed.what}, {format_vnd(owed.amount)}" if files else ""
+        told.append(f"{who} thực hiện nghĩa vụ tài chính{what}")
     if state is State.WAIT_SUPPLEMENT:
-        told.append("Ông/bà bổ sung hồ sơ")
+        told.append(f"{who} bổ sung hồ sơ")
     return told
 
 

@@ -14,6 +14,8 @@ from motcua.surveys.actions import rate
 from motcua.surveys.queries import SCORES, ballot_of
 
 LONGEST_COMMENT = 1000
+NOT_THEIRS: dict[str, Any] = {"open": False, "errors": {}, "ballot": None}
+"""The rating is the applicant's, not that of who acts for them."""
 
 
 def rating_of(dossier: Any) -> dict[str, Any]:

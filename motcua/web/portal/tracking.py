@@ -1,4 +1,4 @@
-"""Following a dossier without signing in: its code and the last four digits of the applicant's telephone."""
+"""Following a dossier without signing in: its code and the last four digits of the telephone given for it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from motcua.dossiers.queries import tracked as find_tracked
+from motcua.dossiers.entrusted import Standing
+from motcua.dossiers.entrusted import tracked as find_tracked
 from motcua.kernel import doorclock
 from motcua.kernel.codes import DossierCode
 from motcua.web.kit.errors import too_many
 from motcua.web.kit.linked import linked_of
 from motcua.web.kit.throttle import Limit, give_back, network_of, take
 from motcua.web.portal.progress import progress_of
-from motcua.web.portal.ratings import cast, rating_of
+from motcua.web.portal.ratings import NOT_THEIRS, cast, rating_of
 
 BY_NETWORK = Limit("tracking-network", tries=10, seconds=300)
 BY_CODE = Limit("tracking-code", tries=10, seconds=300)
@@ -60,23 +61,26 @@ def track(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tracked(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier of somebody who proved a moment ago that it is theirs; anybody else is asked."""
-    dossier = _remembered(request, code)
-    if dossier is None:
+    found = _remembered(request, code)
+    if found is None:
         return redirect(f"{reverse('portal:track')}?{urlencode({'ma': code})}")
-    return render(request, "portal/tracked.html", _context(dossier, rating_of(dossier)))
+    rating = rating_of(found.dossier) if found.acting is None else NOT_THEIRS
+    return render(request, "portal/tracked.html", _context(found, rating))
 
 
 @login_not_required
 @require_POST
 def tracked_rate(request: HttpRequest, code: str) -> HttpResponse:
     """The ballot of somebody without an account."""
-    dossier = _remembered(request, code)
-    if dossier is None:
+    found = _remembered(request, code)
+    if found is None:
         return redirect(f"{reverse('portal:track')}?{urlencode({'ma': code})}")
-    rating = cast(request, dossier, by=None)
+    if found.acting is not None:
+        raise Http404("the ballot is the applicant's")
+    rating = cast(request, found.dossier, by=None)
     if rating is None:
         return redirect("portal:tracked", code=code)
-    return render(request, "portal/tracked.html", _context(dossier, rating), status=UNPROCESSABLE)
+    return render(request, "portal/tracked.html", _context(found, rating), status=UNPROCESSABLE)
 
 
 def _read(values: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -103,17 +107,18 @@ def _remember(request: HttpRequest, code: str, digits: str) -> None:
     request.session[SESSION_KEY] = {**dict(kept), code: [digits, until]}
 
 
-def _remembered(request: HttpRequest, code: str) -> Any:
+def _remembered(request: HttpRequest, code: str) -> Standing | None:
     digits, until = request.session.get(SESSION_KEY, {}).get(code, ("", ""))
     if not until or datetime.fromisoformat(until) < doorclock.now():
         return None
     return find_tracked(code, digits)
 
 
-def _context(dossier: Any, rating: dict[str, Any]) -> dict[str, Any]:
+def _context(found: Standing, rating: dict[str, Any]) -> dict[str, Any]:
+    dossier = found.dossier
     return {
         "dossier": dossier,
-        "progress": progress_of(dossier, doorclock.now()),
+        "progress": progress_of(dossier, doorclock.now(), files=found.files),
         "parts": linked_of(dossier, None)["parts"],
         "rating": rating,
         "rating_address": reverse("portal:tracked_rate", args=[dossier.code]),

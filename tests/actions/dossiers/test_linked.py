@@ -20,9 +20,10 @@ from motcua.dossiers.actions.sign_result import sign_result
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.actions.supplement import supplement
 from motcua.dossiers.actions.withdraw import withdraw
+from motcua.dossiers.entrusted import tracked
 from motcua.dossiers.linking import links_of, state_of
 from motcua.dossiers.models import Document, Dossier, Link, RegisterEntry
-from motcua.dossiers.queries import by_id, for_citizen, for_officer, of_citizen, papers_of, tracked
+from motcua.dossiers.queries import by_id, for_citizen, for_officer, of_citizen, papers_of
 from motcua.dossiers.rules.linking import PartState
 from motcua.dossiers.rules.pins import Pin, PinReason, RefusalReason, Target
 from motcua.dossiers.rules.returning import ReturnWay

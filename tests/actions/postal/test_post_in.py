@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.representing import Scope
 from motcua.journal.queries import history
 from motcua.kernel.refusals import Refused
 from motcua.postal import printing
@@ -16,6 +17,7 @@ from motcua.postal.actions.sign_hand_over import sign_hand_over
 from motcua.postal.models import PostalOrder
 from motcua.postal.rules.kinds import OrderKind, OrderState
 from tests.factories.cast import PLAIN, Cast, filed_at_counter
+from tests.factories.elsewhere import PHONE, represented
 from tests.factories.postal import accepted, an_envelope, postal_officer, signed_for, text_of, typed_in
 
 
@@ -54,6 +56,18 @@ def test_a_result_is_ordered_by_who_knows_the_telephone_of_the_dossier(cast: Cas
     stranger = replace(asked.sender, phone="0900000999")
     with pytest.raises(Refused, match="khớp với mã hồ sơ"):
         accept_from_post(replace(asked, key=an_envelope().key, sender=stranger), by=officer, at=at)
+
+
+@pytest.mark.parametrize(("scope", "may"), [(Scope.COLLECT, True), (Scope.FILE, False)])
+def test_who_may_collect_orders_the_result_too(cast: Cast, at: datetime, scope: Scope, may: bool) -> None:
+    officer, dossier = postal_officer(), represented(cast, filed_at_counter(cast, at=at), at=at, scope=scope)
+    asked = replace(an_envelope(kind=OrderKind.RETURN), enclosed=[Enclosed(dossier_code=dossier.code)])
+    theirs = replace(asked, sender=replace(asked.sender, phone=PHONE))
+    if may:
+        assert accept_from_post(theirs, by=officer, at=at)[0].dossier == dossier
+    else:
+        with pytest.raises(Refused, match="khớp với mã hồ sơ"):
+            accept_from_post(theirs, by=officer, at=at)
 
 
 def test_the_term_runs_from_the_signature_and_not_from_the_typing(cast: Cast, at: datetime) -> None:

@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from motcua.dossiers.actions.assign import assign
+from motcua.dossiers.actions.request_payment import request_payment
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.actions.withdraw import withdraw
 from motcua.dossiers.models import Document, Dossier
+from motcua.dossiers.rules.representing import Scope
 from motcua.journal.models import Entry
 from motcua.monitoring.actions import count
 from motcua.monitoring.models import Applied, Figure, OpenByDue
@@ -15,6 +19,7 @@ from motcua.reactions import follow
 from motcua.surveys.actions import rate
 from tests.factories.at_once import at_once
 from tests.factories.cast import Cast, a_draft, filed_at_counter, proposed, received_online, returned
+from tests.factories.elsewhere import represented
 from tests.factories.traces import no_trace
 
 
@@ -109,3 +114,18 @@ def test_what_is_received_and_ended_by_two_workers_at_once_leaves_no_open_row(co
     at_once(lambda: count_all(received), lambda: count_all(ended[::-1]))
     assert not OpenByDue.objects.exists()
     assert Figure.objects.get(cut="unit", grain="year").withdrawn == 5
+
+
+@pytest.mark.parametrize(("scope", "told_of"), [
+    (Scope.FILE, {"dossier.representative_named", "dossier.payment_requested"}),
+    (Scope.COLLECT, {"dossier.representative_named"}),
+])  # fmt: skip
+def test_what_is_owed_is_told_to_who_files_and_not_to_who_collects(
+    cast: Cast, at: datetime, scope: Scope, told_of: set[str]
+) -> None:
+    dossier, by = represented(cast, filed_at_counter(cast, at=at), at=at, scope=scope), cast.user("specialist")
+    request_payment(dossier.pk, what="Lệ phí", amount=50_000, legal_basis="Điều 5", by=by, at=at)
+    for entry in facts_about(dossier):
+        follow(entry.pk)
+    messages = Message.objects.filter(recipient=cast.user("neighbour"), entry__subject="dossier")
+    assert {row.entry.kind for row in messages} - {"dossier.received"} == told_of

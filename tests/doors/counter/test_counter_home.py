@@ -52,6 +52,6 @@ def test_a_list_costs_the_same_for_one_and_for_many(cast, client_of, at, django_
     for _ in range(6):
         submit(world.a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
     browser = client_of(cast.user("clerk"))
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         page = browser.get("/mot-cua/")
     assert len(texts(page, "mc-work__item")) == 6

@@ -7,9 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from motcua.dossiers.actions.end_representation import end_representation
+from motcua.dossiers.actions.return_to_representative import return_to_representative
+from motcua.dossiers.rules.representing import Scope
 from motcua.surveys.queries import ballot_of
 from motcua.web.portal import tracking
-from tests.factories.cast import Cast, filed_at_counter, returned
+from tests.factories.cast import Cast, filed_at_counter, returned, sealed
+from tests.factories.elsewhere import NUMBER, represented
 
 
 @pytest.fixture
@@ -102,3 +106,31 @@ def test_rating_without_an_account(cast: Cast, client: Client, at: datetime) -> 
     assert client.post(f"/tra-cuu/{dossier.code}/danh-gia/", {}).status_code == 422
     client.post(f"/tra-cuu/{dossier.code}/danh-gia/", {"muc_do": "2"})
     assert ballot_of(dossier).score == 2
+
+
+def test_who_acts_for_the_applicant_follows_it_by_their_own_telephone(
+    cast: Cast, client: Client, dossier: Any, at: datetime
+) -> None:
+    assert _ask(client, dossier.code, "0456").status_code == 422
+    represented(cast, dossier, at=at, scope=Scope.COLLECT)
+    address = _ask(client, dossier.code, "0456").headers["Location"]
+    assert "Hẹn trả kết quả" in client.get(address).content.decode()
+    end_representation(dossier.pk, reason="Tự đi nhận", by=cast.user("citizen"), at=at)
+    assert client.get(address).status_code == 302
+
+
+def test_the_ballot_is_not_theirs(cast: Cast, client: Client, at: datetime) -> None:
+    dossier = returned(cast, at=at)
+    address = f"{_ask(client, dossier.code, '0123').headers['Location']}danh-gia/"
+    assert "danh-gia" in client.get(f"/tra-cuu/{dossier.code}/").content.decode()
+    other = Client()
+    kept = represented_before_its_end(cast, at)
+    assert _ask(other, kept.code, "0456").status_code == 302
+    assert "danh-gia" not in other.get(f"/tra-cuu/{kept.code}/").content.decode()
+    assert other.post(f"/tra-cuu/{kept.code}/danh-gia/", {"muc_do": "5"}).status_code == 404
+    assert ballot_of(kept) is None and client.post(address, {}).status_code == 422
+
+
+def represented_before_its_end(cast: Cast, at: datetime) -> Any:
+    dossier = represented(cast, sealed(cast, at=at), at=at)
+    return return_to_representative(dossier.pk, identity_no=NUMBER, by=cast.user("clerk"), at=at)

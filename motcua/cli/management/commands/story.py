@@ -8,9 +8,11 @@ import os
 import sys
 from argparse import ArgumentParser
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
-from django.core.management.base import BaseCommand
+import httpx
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motcua.accounts.moments import HEADER, sign_moment
@@ -26,6 +28,15 @@ def dated(moment: datetime) -> dict[str, str]:
     return {HEADER: sign_moment(moment)}
 
 
+def _stop_when_nobody_answers(address: str) -> None:
+    try:
+        ready = httpx.get(f"{address}/healthz", timeout=10).status_code == HTTPStatus.OK
+    except (httpx.HTTPError, httpx.InvalidURL):
+        ready = False
+    if not ready:
+        raise CommandError(f"nothing is ready at {address}: start `make demo` first, or say where with --address")
+
+
 class Command(BaseCommand):
     help = "Walk a real dossier through the running demonstration, as every person concerned."
 
@@ -39,6 +50,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _stop_when_nobody_answers(options["address"])
         secrets = demonstration()
         root = test_authority(at=timezone.now()).root_pem
         journey = Journey(options["address"], secrets.password, secrets.pin, root, dated)

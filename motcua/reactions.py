@@ -203,7 +203,7 @@ def tell_of_late_answer(entry: Entry) -> None:
 
 
 def recount_terms(entry: Entry) -> None:
-    """Every open term that crosses the announced day is counted anew."""
+    """Every open term that crosses a day announced or taken back is counted anew."""
     day = date.fromisoformat(entry.data["day"])
     notice = f"Thông báo về ngày {format_day(day)} ({entry.data['name']})"
     for dossier_id in counted_over(day):
@@ -299,6 +299,7 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.opinion_late": (tell_heads, tell_late_unit),
     "dossier.escalated": (tell_applicant, tell_heads),
     "reference.day_announced": (recount_terms,),
+    "reference.day_taken_back": (recount_terms,),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
     "dossier.representative_named": (tell_applicant,),

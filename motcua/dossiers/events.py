@@ -42,6 +42,7 @@ class Received(Event):
     due_at: str
     due_text: str
     filed_here: bool
+    from_elsewhere: bool
     again: bool
 
 

@@ -1,10 +1,11 @@
-"""The rounds nobody has to remember: warning about terms, escalating steps left alone, closing what never came."""
+"""The rounds nobody has to remember: warning about terms, escalating steps, closing and forgetting what never came."""
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.close_unsupplemented import close_unsupplemented
+from motcua.dossiers.actions.drop_old_receptions import drop_old_receptions
 from motcua.dossiers.actions.escalate import escalate
 from motcua.dossiers.actions.report_late_opinion import report_late_opinion
 from motcua.dossiers.actions.report_papers_left import report_papers_left
@@ -53,6 +54,13 @@ def watch_steps(timestamp: int) -> None:
         report_late_opinion(consultation_id, at=now)
     for dossier_id in unsupplemented(now=now):
         close_quietly(dossier_id)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="dossiers.forget_receptions", queue="upkeep", queueing_lock="forget_receptions")
+def forget_receptions(timestamp: int) -> None:
+    """What a clerk typed and left is personal data with no purpose any more."""
+    drop_old_receptions(at=timezone.now())
 
 
 def close_quietly(dossier_id: int) -> None:

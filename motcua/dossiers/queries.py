@@ -40,6 +40,7 @@ from motcua.dossiers.representing import for_another
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
+from motcua.dossiers.searching import matching
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.worktime import day_in_vietnam
@@ -180,18 +181,12 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
 
     By its whole code also one they only follow or may take back.
     """
-    typed = text.strip()
-    if len(typed) < 3:
+    said = matching(text)
+    if said is None:
         return []
-    seen = Dossier.objects.visible_to(duties)
-    if typed.isdigit() and len(typed) == 12:
-        rows = seen.filter(applicant_identity_no=typed)
-    elif any(letter.isdigit() for letter in typed):
-        rows = seen.filter(code__istartswith=typed)
-    else:
-        rows = seen.filter(applicant_name__icontains=typed)
+    rows = Dossier.objects.visible_to(duties).filter(said)
     found = list(_listed(rows).order_by("-submitted_at")[:limit])
-    other = for_officer(duties, typed.upper()) if not found else None
+    other = for_officer(duties, text.strip().upper()) if not found else None
     return [other] if other else found
 
 

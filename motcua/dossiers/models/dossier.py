@@ -87,6 +87,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """Without the parts of linked dossiers: what people filed, each counted once."""
         return self.filter(parent_link__isnull=True)
 
+    def parts(self) -> "DossierQuerySet":
+        """Only the parts of linked dossiers."""
+        return self.filter(parent_link__isnull=False)
+
     def open(self) -> "DossierQuerySet":
         """Not yet at a final state."""
         return self.exclude(state__in=_FINAL)

@@ -15,7 +15,7 @@ from motcua.web.portal.own_results import own_results
 from motcua.web.portal.papers import draft_file, papers
 from motcua.web.portal.procedures import procedure, procedures
 from motcua.web.portal.review import review, submit
-from motcua.web.portal.standing import end_authority
+from motcua.web.portal.standing import authority_paper, end_authority
 from motcua.web.portal.supplement import put_right, stop
 from motcua.web.portal.tracking import track, tracked, tracked_rate
 from motcua.web.portal.uploads import upload, uploads
@@ -61,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<portal_code:code>/bo-sung/", put_right, name="supplement"),
     path("ho-so/<portal_code:code>/dung/", stop, name="stop"),
     path("ho-so/<portal_code:code>/uy-quyen/", end_authority, name="end_authority"),
+    path("ho-so/<portal_code:code>/uy-quyen/giay/", authority_paper, name="authority_paper"),
     path("ho-so/<portal_code:code>/danh-gia/", rate, name="rate"),
     path("ho-so/<str:code>/le-phi/", fees, name="fees"),
     path("ho-so/<str:code>/le-phi/<int:charge_id>/truc-tuyen/", pay_online, name="pay_online"),

@@ -8,6 +8,7 @@ PORTAL: dict[str, Rows] = {
     "portal:fee_receipt": Row("payment", get=only(*FILES)),
     "portal:payment_notice": Row(post=anybody(404)),
     "portal:supplement": Row("waiting", get=only(*FILES, status=302), post=only(*FILES, status=302)),
+    "portal:authority_paper": Row("represented", get=only("citizen", "representative")),
     "portal:end_authority": Row("represented", get=only("citizen"), post=only("citizen", status=422)),
     "portal:stop": Row("waiting", get=only("citizen"), post=only("citizen", status=422)),
     "portal:home": Row(get=anybody()),

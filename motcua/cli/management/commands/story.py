@@ -16,10 +16,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motcua.accounts.moments import HEADER, sign_moment
-from motcua.cli.demonstration import demonstration
+from motcua.cli.demonstration import demonstration, stand_in_of
 from motcua.cli.story.journey import Journey
 from motcua.cli.story.journeys import TALES
 from motcua.cli.story.walking import Say, all_ok, main_journey, walk_all, walk_main
+from motcua.clients.national_portal.address import read_portal
 from motcua.signatures.authority import test_authority
 
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         secrets = demonstration()
         root = test_authority(at=timezone.now()).root_pem
         journey = Journey(options["address"], secrets.password, secrets.pin, root, dated)
+        journey.national = read_portal(stand_in_of("MOTCUA_NATIONAL_PORTAL"))
         say: Say = (lambda line: None) if options["json"] else self.stdout.write
         if options["all"] or options["only"]:
             told, last = self._many(journey, options["only"], say)

@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 
+from motcua.dossiers.billing import SUBJECT
 from motcua.dossiers.letterheads import applicant_party, desk_office, representative_party, represented_party
 from motcua.dossiers.models import Dossier, Promise, RegisterEntry, Transfer
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.representing import representative_of
 from motcua.dossiers.rules.clock import Cause
 from motcua.dossiers.rules.registering import volume
+from motcua.fees.queries import charged_on
+from motcua.kernel.money import format_vnd
 from motcua.kernel.terms import describe_term
 from motcua.kernel.vietnamese import format_short
 from motcua.papers.filing import FiledFile, FilingReceipt, render_filing_receipt
@@ -55,8 +58,14 @@ def receipt_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
             book_no=volume(line.year) if line else "",
             book_seq=f"{line.serial:02d}" if line else "",
             arithmetic=tuple(promise.arithmetic),
+            fee=_charged(dossier, promise.made_at),
         )
     )
+
+
+def _charged(dossier: Dossier, at: datetime) -> str:
+    total = charged_on(SUBJECT, dossier.pk, at=at)
+    return format_vnd(total) if total else ""
 
 
 def _result_place(dossier: Dossier) -> str:

@@ -66,6 +66,12 @@ def has_paid_all(subject: str, subject_id: int) -> bool:
     return bool(states & SETTLED) and not states & OPEN
 
 
+def charged_on(subject: str, subject_id: int, *, at: datetime) -> int:
+    """What one thing had been charged at a moment, in đồng; what was cancelled by then is not counted."""
+    rows = Charge.objects.filter(subject=subject, subject_id=subject_id, raised_at__lte=at)
+    return rows.exclude(cancelled_at__lte=at).aggregate(sum=Sum("total"))["sum"] or 0
+
+
 def held_on(subject: str, subject_id: int, *, at: datetime) -> int:
     """What had been received for one thing and not given back, at a moment."""
     of = {"charge__subject": subject, "charge__subject_id": subject_id}

@@ -89,6 +89,17 @@ def test_a_new_term_has_a_receipt_of_its_own(cast: Cast, at: datetime) -> None:
     assert form_paper(again.pk, KIND.RECEIPT, 1, at=at + timedelta(days=9)) == first
 
 
+def test_form_01_says_what_was_charged_by_then(cast: Cast, at: datetime) -> None:
+    an_account(at)
+    dossier = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
+    a_charge(cast, dossier, at=at, copies=2)
+    receive(dossier.pk, by=cast.user("clerk"), at=at + timedelta(hours=1))
+    assert "Phí, lệ phí 16.000 đồng" in words(receipt_paper(dossier.pk, at=at + timedelta(hours=1)))
+    later = filed_at_counter(cast, at=at)
+    a_charge(cast, later, at=at + timedelta(minutes=5))
+    assert "Phí, lệ phí" not in words(receipt_paper(later.pk, at=at + timedelta(minutes=9)))
+
+
 def test_form_03_says_reason_and_law(cast: Cast, at: datetime) -> None:
     dossier = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
     refuse_intake(

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from motcua.dossiers import jobs
 from motcua.dossiers.actions.answer_consultation import answer_consultation
 from motcua.dossiers.actions.consult import consult
 from motcua.dossiers.actions.refuse import refuse
@@ -11,6 +12,7 @@ from motcua.dossiers.actions.report_late_opinion import report_late_opinion
 from motcua.dossiers.models import Consultation, Dossier
 from motcua.dossiers.rules.pins import RefusalReason
 from motcua.dossiers.watching import late_opinions
+from motcua.journal.models import Entry
 from motcua.kernel.terms import parse_term
 from motcua.notifications.models import Message
 from motcua.reactions import follow
@@ -70,3 +72,10 @@ def test_a_dossier_refused_meanwhile_waits_for_no_opinion(cast: Cast, at: dateti
     assert Dossier.objects.get(pk=asked.dossier_id).settled_at and late_opinions(now=at + 4 * DAY) == []
     with no_trace():
         assert not report_late_opinion(asked.pk, at=at + 4 * DAY)
+
+
+def test_the_hourly_round_reports_it(asked: Consultation) -> None:
+    jobs.watch_steps(0)
+    jobs.watch_steps(0)
+    facts = Entry.objects.about("dossier", asked.dossier_id).filter(kind="dossier.opinion_late")
+    assert [fact.data["consultation"] for fact in facts] == [asked.pk]

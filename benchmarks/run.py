@@ -18,6 +18,7 @@ def main() -> int:
     """Prepare, measure, print, clean up. Exit status 1 when an aim is not met and --strict asks for it."""
     asked = arguments()
     folder = Path(asked.folder or tempfile.mkdtemp(prefix="motcua-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     try:
         measures = measure(folder, quick=asked.quick, only=asked.only)

@@ -225,6 +225,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("MOTCUA_BE
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 UPLOAD_MAX_BYTES = int(os.environ.get("MOTCUA_UPLOAD_MAX_BYTES", 50 * 1024 * 1024))
+RECEPTION_KEPT_HOURS = int(os.environ.get("MOTCUA_RECEPTION_KEPT_HOURS", 72))
 
 LANGUAGE_CODE = "vi"
 LOCALE_PATHS = [ROOT / "motcua/web/kit/locale"]  # our wording before that of the libraries

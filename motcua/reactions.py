@@ -186,6 +186,15 @@ def tell_heads(entry: Entry) -> None:
         tell(entry.pk, officer.user_id, text, f"/mot-cua/ho-so/{dossier.code}/", at=entry.at)
 
 
+def tell_late_unit(entry: Entry) -> None:
+    """A message to who answers for the unit that was asked: its opinion is overdue."""
+    dossier = by_id(entry.subject_id)
+    text = f"Hồ sơ {dossier.code}: ý kiến phối hợp của đơn vị đã quá hạn trả lời ({entry.data['due_text']})"
+    for role in (Role.LEADER, Role.SPECIALIST):
+        for officer in officers_at({entry.data["asked"]}, role, on=day_in_vietnam(entry.at)):
+            tell(entry.pk, officer.user_id, text, f"/ban-lam-viec/y-kien/{entry.data['consultation']}/", at=entry.at)
+
+
 def tell_of_late_answer(entry: Entry) -> None:
     """An online filing nobody answered in time goes to the heads, and the applicant is told."""
     if entry.data["level"] == Level.OVERDUE:
@@ -194,7 +203,7 @@ def tell_of_late_answer(entry: Entry) -> None:
 
 
 def recount_terms(entry: Entry) -> None:
-    """Every open term that crosses the announced day is counted anew."""
+    """Every open term that crosses a day announced or taken back is counted anew."""
     day = date.fromisoformat(entry.data["day"])
     notice = f"Thông báo về ngày {format_day(day)} ({entry.data['name']})"
     for dossier_id in counted_over(day):
@@ -287,8 +296,10 @@ FOLLOWS: dict[str, tuple[Reaction, ...]] = {
     "dossier.papers_handed_over": (tell_holder,),
     "dossier.papers_left": (tell_heads,),
     "dossier.intake_warned": (tell_holder, tell_of_late_answer),
+    "dossier.opinion_late": (tell_heads, tell_late_unit),
     "dossier.escalated": (tell_applicant, tell_heads),
     "reference.day_announced": (recount_terms,),
+    "reference.day_taken_back": (recount_terms,),
     "dossier.result_corrected": (tell_sealers,),
     "dossier.correction_sealed": (tell_applicant,),
     "dossier.representative_named": (tell_applicant,),

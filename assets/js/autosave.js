@@ -12,20 +12,21 @@ function clock () {
   return new Date().toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false })
 }
 
-class Autosave {
-  constructor (form) {
+export class Autosave {
+  constructor (form, address = form.dataset.autosave) {
     this.form = form
-    this.address = form.dataset.autosave
+    this.address = address
     this.method = form.dataset.autosaveMethod || 'POST'
     this.key = DRAFT + this.address
     this.sent = SENT + this.address
     this.note = form.querySelector('[data-autosave-note]')
     this.version = form.dataset.version === undefined ? undefined : Number(form.dataset.version)
+    this.wait = WAIT
     this.failures = 0
     this.turn = 0
     form.addEventListener('input', event => this.changed(event))
     form.addEventListener('change', event => this.changed(event))
-    form.addEventListener('submit', () => this.stop())
+    form.addEventListener('submit', event => this.stop(event))
     window.addEventListener('online', () => { if (this.kept()) this.send() })
     window.addEventListener('beforeunload', () => { this.leaving = true })
     document.addEventListener('visibilitychange', () => { if (document.hidden && this.kept()) this.send(true) })
@@ -44,7 +45,7 @@ class Autosave {
     this.turn += 1
     this.leaving = false
     this.keep()
-    this.later(event.target === this.form || event.target.type === 'hidden' ? 0 : WAIT)
+    this.later(event.target === this.form || event.target.type === 'hidden' ? 0 : this.wait)
   }
 
   keep (saved) {
@@ -67,12 +68,12 @@ class Autosave {
         method: this.method, body, keepalive: leaving, headers: { 'X-CSRFToken': tokenOf(this.form), Accept: 'application/json' }
       })
       if (await this.overtaken(answer)) return this.later(0)
-      if (!answer.ok) return this.refused(answer.status)
+      if (!answer.ok) return this.refused(answer.status, answer)
       this.failures = 0
       if (turn === this.turn) this.arrived()
       this.say(`đã lưu ${clock()}`, 'saved')
     } catch {
-      this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline')
+      this.lost()
       this.retry()
     }
   }
@@ -83,6 +84,8 @@ class Autosave {
     this.version = (await answer.json()).version
     return answer.status === 409
   }
+
+  lost () { this.say('mất kết nối: nội dung được giữ trên máy này, sẽ gửi lại khi có mạng', 'offline') }
 
   refused (status) {
     if (status === 403 || status === 401) return this.say('phiên đăng nhập đã hết: nội dung được giữ trên máy này; đăng nhập lại để lưu tiếp', 'offline')

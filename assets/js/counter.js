@@ -3,11 +3,13 @@ import { comboboxes } from './combobox.js'
 import { counterKeys } from './counter-keys.js'
 import { following } from './follow.js'
 import { forms } from './forms.js'
+import { keeping } from './keeping.js'
 import { listKeys } from './list-keys.js'
 import { openBeside } from './open-beside.js'
 import { tickAll } from './tick-all.js'
 
 forms()
+keeping()
 counterKeys()
 comboboxes()
 following()

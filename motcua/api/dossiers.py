@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import Field, Router, Schema
 from ninja.params.functions import Header
 
 from motcua.api.caller import caller
-from motcua.api.problems import Problem
+from motcua.api.problems import Problem, strict
 from motcua.api.values import Code, FormData, Key
 from motcua.dossiers import queries
 from motcua.dossiers.actions.submit_directly import DirectFiling, submit_directly
@@ -88,13 +88,13 @@ def file_dossier(
     request: HttpRequest,
     body: Filing,
     idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")],
-) -> JsonResponse:
+) -> HttpResponse:
     """File an application. The same `Idempotency-Key` (a UUID of the client) files once, however often it is sent."""
     filing = DirectFiling(idempotency_key, body.procedure, body.agency, body.data, body.papers)
     dossier = submit_directly(filing, by=caller(request), at=doorclock.now())
     # Written as `Filed` says; a framework that reads its own values once more costs the busiest call of the system time.
     filed = {"code": dossier.code, "submitted_at": dossier.submitted_at, "state": dossier.state}
-    return JsonResponse(filed, status=201, headers={"Location": f"{request.path}/{dossier.code}"})
+    return strict(JsonResponse(filed, status=201, headers={"Location": f"{request.path}/{dossier.code}"}))
 
 
 @router.get("dossiers/{code}", response={200: DossierAnswer, **ERRORS})

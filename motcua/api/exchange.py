@@ -49,7 +49,8 @@ def arrivals(request: HttpRequest) -> JsonResponse:
 def _take(message: Message) -> dict[str, str]:
     inbound = take_arrival(message, by=None, at=doorclock.now())
     if InboundState(inbound.state) is InboundState.TAKEN and inbound.dossier is not None:
-        said = {"error_code": TAKEN, "message": "Đã nhận hồ sơ.", "SoBienNhan": inbound.dossier.code}
+        told = f"Đã nhận hồ sơ. {inbound.reason}".rstrip()
+        said = {"error_code": TAKEN, "message": told, "SoBienNhan": inbound.dossier.code}
     else:
         said = {"error_code": WAITS, "message": inbound.reason, "SoBienNhan": ""}
     return {"MaHoSo": inbound.national_code, **said}

@@ -3,9 +3,12 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import OutputWrapper
+
+from motcua.kernel.worktime import in_vietnam
 
 
 def add_json_option(parser: ArgumentParser) -> None:
@@ -16,7 +19,12 @@ def add_json_option(parser: ArgumentParser) -> None:
 def answer(out: OutputWrapper, value: Any, lines: Iterable[str], *, as_json: bool) -> None:
     """Write `value` as JSON, or `lines`."""
     if as_json:
-        out.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+        out.write(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
         return
     for line in lines:
         out.write(line)
+
+
+def _plain(value: Any) -> str:
+    """Moments in ISO 8601 on Vietnamese clocks; anything else as its text."""
+    return in_vietnam(value).isoformat() if isinstance(value, datetime) else str(value)

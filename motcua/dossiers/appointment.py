@@ -133,8 +133,10 @@ def _turn(
     )
 
 
-def received_event(dossier: Dossier, *, filed_here: bool) -> Received:
+def received_event(dossier: Dossier, *, filed_here: bool, from_elsewhere: bool = False) -> Received:
     """The fact of receipt; `filed_here` when the clerk also filed it for somebody standing at the desk.
+
+    `from_elsewhere` when another desk of the province had taken it in and it has arrived now.
 
     A receipt after a supplement is told apart (`again`): it starts a new term, but the dossier is counted once.
     """
@@ -148,5 +150,6 @@ def received_event(dossier: Dossier, *, filed_here: bool) -> Received:
         due_at=dossier.due_at.isoformat(),
         due_text=format_short(dossier.due_at),
         filed_here=filed_here,
+        from_elsewhere=from_elsewhere,
         again=dossier.term_from != dossier.received_at,
     )

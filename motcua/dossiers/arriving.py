@@ -3,7 +3,7 @@
 Everything is checked as for an online filing; it runs inside the transaction of whoever takes the message.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -57,7 +57,7 @@ def file_arrival(arrival: Arrival, *, at: datetime) -> Dossier:
     person = find_or_add(arrival.person, at=at)
     refuse_if(_why_another(person, arrival.person))
     data = _data(ground.revision, arrival)
-    attached = _attached(ground.revision, arrival, at)
+    attached = attach_files(ground.revision, arrival.files, at)
     application = Application(arrival.filing_key, ground.revision, ground.competence, ground.regime, data, attached)
     return file_application(application, person=person, by=None, at=at)
 
@@ -70,7 +70,7 @@ def replace_arrival(dossier: Dossier, arrival: Arrival, *, at: datetime) -> None
     refuse_if(_why_too_late(dossier, arrival))
     revision = dossier.revision
     data = _data(revision, arrival)
-    papers = check_application(revision, data, _attached(revision, arrival, at), at=at)
+    papers = check_application(revision, data, attach_files(revision, arrival.files, at), at=at)
     dossier.papers.current().update(superseded_at=at)
     dossier.data, said = data, Applicant.from_form(revision.form_definition, data, dossier.applicant)
     dossier.applicant_phone, dossier.applicant_email = said.phone, said.email
@@ -91,9 +91,14 @@ def _plain(name: str) -> str:
 
 def _why_too_late(dossier: Dossier, arrival: Arrival) -> str | None:
     untouched = State(dossier.state) is State.SUBMITTED and dossier.received_at is None
-    if not untouched or dossier.supplements.exists():
+    if not untouched:
         name = STATE_NAMES[State(dossier.state)]
         return f"Hồ sơ {dossier.code} đang ở trạng thái “{name}” nên không tự thay nội dung được; cán bộ phải xem."
+    return why_not_the_same(dossier, arrival)
+
+
+def why_not_the_same(dossier: Dossier, arrival: Arrival) -> str | None:
+    """What speaks against this message being about this dossier: another procedure, authority or applicant."""
     same = (dossier.revision.procedure.code, dossier.agency.code, dossier.applicant_identity_no)
     if same != (arrival.procedure_code, arrival.agency_code, arrival.person.identity_no):
         return f"Bản mới của hồ sơ {dossier.code} đổi thủ tục, cơ quan hoặc chủ hồ sơ; người nộp cần nộp hồ sơ mới."
@@ -113,13 +118,14 @@ def _form_values(facts: PersonFacts) -> dict[str, Any]:
     return {name: value for name, value in vars(facts).items() if name != "synthetic"}
 
 
-def _attached(revision: "Revision", arrival: Arrival, at: datetime) -> list[Attached]:
+def attach_files(revision: "Revision", files: Sequence[ArrivedFile], at: datetime) -> list[Attached]:
+    """The files that came, kept and put with their papers. Raises Refused for an unknown paper or a useless file."""
     known = {paper.key for paper in revision.paper_list}
-    for file in arrival.files:
+    for file in files:
         if file.key not in known:
             raise Refused(f"Tệp “{file.name}” thuộc thành phần “{file.key}” mà thủ tục này không có.")
         refuse_if(why_not_usable(file.content, file.name))
-    return [Attached(file.key, _upload(file, at)) for file in arrival.files]
+    return [Attached(file.key, _upload(file, at)) for file in files]
 
 
 def _upload(file: ArrivedFile, at: datetime) -> Upload:

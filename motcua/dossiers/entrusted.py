@@ -5,22 +5,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from motcua.dossiers.models import Dossier, Representative
+from motcua.dossiers.opening import open_first
 from motcua.kernel.identity import last_four
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
 
-_RELATED = (
-    "dossier__revision__procedure",
-    "dossier__revision__field",
-    "dossier__agency__parent",
-    "dossier__unit",
-    "dossier__desk__parent",
-    "dossier__applicant",
-    "dossier__holder_agency",
-    "dossier__holder_officer__user",
-    "dossier__parent_link",
-)
 MOST = 100
 PHONE_ENDING = 4
 
@@ -51,9 +41,9 @@ def entrusted_to(user: "User") -> list[Representative]:
 
 def standing_of_representative(user: "User", code: str) -> Standing | None:
     """One dossier the account acts in for the applicant."""
-    rows = Representative.objects.of_user(user).select_related("person", *_RELATED)
-    found = rows.filter(dossier__code=code).first()
-    return Standing(found.dossier, found) if found else None
+    found = Representative.objects.of_user(user).select_related("person").filter(dossier__code=code).first()
+    dossier = open_first(Dossier.objects.filter(pk=found.dossier_id)) if found else None
+    return Standing(dossier, found) if dossier else None
 
 
 def tracked(code: str, phone_ending: str) -> Standing | None:
@@ -62,8 +52,7 @@ def tracked(code: str, phone_ending: str) -> Standing | None:
     The telephone is the applicant's, or that of who acts for them: they are told of the dossier there.
     """
     ending = phone_ending.strip()
-    fields = [name.removeprefix("dossier__") for name in _RELATED]
-    dossier = Dossier.objects.whole().select_related(*fields).filter(code=code.strip().upper()).first()
+    dossier = open_first(Dossier.objects.whole().filter(code=code.strip().upper()))
     if dossier is None or len(ending) != PHONE_ENDING:
         return None
     if last_four(dossier.applicant_phone) == ending:

@@ -42,6 +42,7 @@ class Received(Event):
     due_at: str
     due_text: str
     filed_here: bool
+    from_elsewhere: bool
     again: bool
 
 
@@ -312,6 +313,16 @@ class IntakeWarned(Event):
     level_name: str
     until_text: str
     since: str
+
+
+@dataclass(frozen=True)
+class OpinionLate(Event):
+    kind = "dossier.opinion_late"
+    sentence = "Ý kiến phối hợp của {name} chưa có, quá hạn từ {due_text}; đã báo lãnh đạo đơn vị và nơi tiếp nhận"
+    consultation: int
+    asked: int
+    name: str
+    due_text: str
 
 
 @dataclass(frozen=True)

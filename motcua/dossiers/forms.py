@@ -1,10 +1,12 @@
 """Setting forms 02 to 05 of a dossier from what was recorded: the same facts give the same bytes."""
 
+from motcua.dossiers.billing import SUBJECT
 from motcua.dossiers.letterheads import agency_office, applicant_party, desk_office
 from motcua.dossiers.models import Apology, Dossier, Ending, Supplement
 from motcua.dossiers.printing import tracking_address
 from motcua.dossiers.result_paper import authority_lines
 from motcua.dossiers.rules.states import STATE_NAMES, State
+from motcua.fees.queries import held_on
 from motcua.papers import apology, hand_over, refusal, stop, supplement
 from motcua.papers.form_names import FormKey, form_name
 from motcua.papers.letterhead import FormName
@@ -99,6 +101,7 @@ def stop_pdf(dossier: Dossier, turn: int, no: str) -> bytes:
             signer_name=ending.officer.full_name if ending.officer else dossier.desk.name,
             reason=ending.reason,
             returned=_given_back(dossier),
+            paid=held_on(SUBJECT, dossier.pk, at=ending.at),
         )
     )
 

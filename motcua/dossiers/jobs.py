@@ -1,18 +1,27 @@
-"""The rounds nobody has to remember: warning about terms, escalating steps left alone, closing what never came."""
+"""The rounds nobody has to remember: warning about terms, escalating steps, closing and forgetting what never came."""
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from motcua.dossiers.actions.close_unsupplemented import close_unsupplemented
+from motcua.dossiers.actions.drop_old_receptions import drop_old_receptions
 from motcua.dossiers.actions.escalate import escalate
+from motcua.dossiers.actions.report_late_opinion import report_late_opinion
 from motcua.dossiers.actions.report_papers_left import report_papers_left
 from motcua.dossiers.actions.report_transfer import report_transfer
 from motcua.dossiers.actions.warn import warn
 from motcua.dossiers.actions.warn_intake import warn_intake
 from motcua.dossiers.intake_clock import open_intakes
 from motcua.dossiers.paper_slips import papers_left_behind
-from motcua.dossiers.watching import looked_at, looks_due, steps_left_alone, transfers_left_behind, unsupplemented
+from motcua.dossiers.watching import (
+    late_opinions,
+    looked_at,
+    looks_due,
+    steps_left_alone,
+    transfers_left_behind,
+    unsupplemented,
+)
 from motcua.kernel.refusals import Refused
 
 
@@ -33,7 +42,7 @@ def watch_terms(timestamp: int) -> None:
 @app.periodic(cron="5 * * * *")
 @app.task(name="dossiers.watch_steps", queue="upkeep", queueing_lock="watch_steps", retry=RetryStrategy(max_attempts=3))
 def watch_steps(timestamp: int) -> None:
-    """Report every step left alone and every transfer that has not left, and close what was not supplemented in time."""
+    """Report every step left alone, transfer not left and opinion not given; close what was not supplemented in time."""
     now = timezone.now()
     for dossier_id in steps_left_alone(now=now):
         escalate(dossier_id, at=now)
@@ -41,8 +50,17 @@ def watch_steps(timestamp: int) -> None:
         report_transfer(dossier_id, at=now)
     for dossier_id, until in papers_left_behind(now=now):
         report_papers_left(dossier_id, until, at=now)
+    for consultation_id in late_opinions(now=now):
+        report_late_opinion(consultation_id, at=now)
     for dossier_id in unsupplemented(now=now):
         close_quietly(dossier_id)
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="dossiers.forget_receptions", queue="upkeep", queueing_lock="forget_receptions")
+def forget_receptions(timestamp: int) -> None:
+    """What a clerk typed and left is personal data with no purpose any more."""
+    drop_old_receptions(at=timezone.now())
 
 
 def close_quietly(dossier_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from motcua.dossiers.models import Dossier, Step, Transfer
 from motcua.dossiers.models.dossier import Channel
+from motcua.dossiers.rules.deadlines import step_due
 from motcua.dossiers.rules.states import State, Verb, after
 from motcua.kernel.worktime import WorkingCalendar
 from motcua.organisation.rules.kinds import Role
@@ -141,5 +142,4 @@ def next_position(steps: list[ProcessStep], verb: Verb, here: int) -> int | None
 def _step_due(dossier: Dossier, step: ProcessStep, at: datetime, calendar: WorkingCalendar | None) -> datetime | None:
     if calendar is None or dossier.due_at is None or dossier.counted_from is None or not step.share:
         return None
-    whole = calendar.working_time_between(dossier.counted_from, dossier.due_at)
-    return calendar.add_working_hours(at, whole * step.share / 100)
+    return step_due(at, dossier.counted_from, dossier.due_at, step.share, calendar)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from motcua.dossiers.appointment import stop
+from motcua.dossiers.events import Withdrawn
 from motcua.dossiers.ledger import close_step
 from motcua.dossiers.models import Dossier, Ending
 from motcua.dossiers.rules.deadlines import timeliness
@@ -12,6 +13,8 @@ from motcua.dossiers.rules.pins import REFUSAL_REASON_NAMES, RefusalReason
 from motcua.dossiers.rules.states import State, Verb, after
 from motcua.kernel.refusals import Refused
 from motcua.organisation.queries import officer_of
+from motcua.reference.queries import limits_of
+from motcua.reference.rules.limits import LimitKey
 
 if TYPE_CHECKING:
     from motcua.accounts.models import User
@@ -61,6 +64,21 @@ def refused(
     standing = end(dossier, verb, ending, at=at, officer=ending.officer)
     said = {"reason_code": code.value, "reason_name": REFUSAL_REASON_NAMES[code], "legal_basis": ending.legal_basis}
     return said | vars(standing)
+
+
+def stopped(dossier: Dossier, reason: str, *, by: "User | None", at: datetime) -> Withdrawn:
+    """The applicant has stopped the dossier (form 05); `by` is None when they said so to another system.
+
+    The caller has asked whether it may be, and records the fact. Raises Refused without a reason.
+    """
+    ending = Ending(
+        kind=Ending.Kind.WITHDRAWN,
+        reason=written(reason, "lý do dừng giải quyết"),
+        legal_basis=limits_of(dossier.regime).article(LimitKey.WITHDRAW_UNTIL),
+        officer=officer_of(by) if by else None,
+        asked_by=by,
+    )
+    return Withdrawn(**vars(end(dossier, Verb.WITHDRAW, ending, at=at, officer=ending.officer)))
 
 
 def standing_of(dossier: Dossier, *, at: datetime) -> Standing:

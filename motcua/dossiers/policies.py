@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from motcua.dossiers.linking import why_not_decided
 from motcua.dossiers.representing import files_for_applicant
-from motcua.dossiers.rules.states import FINAL, STATE_NAMES, State, Verb, why_not
+from motcua.dossiers.rules.states import FINAL, State, Verb, why_not, why_not_stopped
 from motcua.kernel.vietnamese import format_short
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import ROLE_NAMES, Role
@@ -185,12 +185,7 @@ def may_refuse(duties: Duties, dossier: "Dossier") -> str | None:
 @_of_the_whole
 def may_withdraw(duties: Duties, dossier: "Dossier") -> str | None:
     """The applicant, or a clerk of the desk for them, while nothing is decided (Decree 118/2025 art. 21)."""
-    reason = _needs_applicant_or_desk(duties, dossier)
-    if reason is None and State(dossier.state) in {State.SIGNED, State.DONE, State.RETURNED}:
-        return (
-            f"Hồ sơ đã có quyết định (trạng thái “{STATE_NAMES[State(dossier.state)]}”) nên không dừng giải quyết được."
-        )
-    return reason or why_not(Verb.WITHDRAW, State(dossier.state))
+    return _needs_applicant_or_desk(duties, dossier) or why_not_stopped(State(dossier.state))
 
 
 # While it is settled

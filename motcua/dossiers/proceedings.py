@@ -3,6 +3,7 @@
 Read through `queries`; the caller has found the dossier through the asker.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -148,10 +149,16 @@ class ClockReading:
 
 def clock_of(dossier: Dossier, *, now: datetime) -> ClockReading:
     """What is used, paused and left by the law, and the measure of Decision 766 (docs/legal.md)."""
-    promised = dossier.promises.order_by("id").values_list("due_at", flat=True).first()
-    if dossier.due_at is None or promised is None:
+    return read_ledger(dossier, promises_of(dossier), intervals_of(dossier), now=now)
+
+
+def read_ledger(
+    dossier: Dossier, promises: Sequence[Promise], intervals: Sequence[Interval], *, now: datetime
+) -> ClockReading:
+    """`clock_of`, for who has read the promises and the ledger already."""
+    if dossier.due_at is None or not promises:
         return ClockReading(None, None)
-    spans = [row.span for row in dossier.intervals.order_by("id")]
+    spans, promised = [row.span for row in intervals], promises[0].due_at
     calendar, ended = working_calendar(dossier.agency.code), dossier.settled_at
     requests = dossier.supplements.count()
     legal = read_clock(spans, dossier.due_at, calendar, now=ended or now)

@@ -15,6 +15,7 @@ from motcua.dossiers.milestones import milestones as milestones
 from motcua.dossiers.milestones import steps_of as steps_of
 from motcua.dossiers.models import Document, Dossier, DossierPaper, Draft, Result
 from motcua.dossiers.models.dossier import DossierQuerySet
+from motcua.dossiers.opening import open_first
 from motcua.dossiers.proceedings import apology_of as apology_of
 from motcua.dossiers.proceedings import checks_of as checks_of
 from motcua.dossiers.proceedings import clock_of as clock_of
@@ -31,6 +32,7 @@ from motcua.dossiers.proceedings import obligation_of as obligation_of
 from motcua.dossiers.proceedings import pinnable as pinnable
 from motcua.dossiers.proceedings import promises_of as promises_of
 from motcua.dossiers.proceedings import read_for_opinion as read_for_opinion
+from motcua.dossiers.proceedings import read_ledger as read_ledger
 from motcua.dossiers.proceedings import replaced_paper as replaced_paper
 from motcua.dossiers.proceedings import supplement_of as supplement_of
 from motcua.dossiers.proceedings import supplements_of as supplements_of
@@ -38,6 +40,7 @@ from motcua.dossiers.representing import for_another
 from motcua.dossiers.result_paper import ProposedRow, draft_paper, proposal_rows, proposed_values, title_of
 from motcua.dossiers.rules.deadlines import Deadline
 from motcua.dossiers.rules.states import ENDED, WAITING, State
+from motcua.dossiers.searching import matching
 from motcua.files.models import Blob
 from motcua.journal.queries import Line, history
 from motcua.kernel.worktime import day_in_vietnam
@@ -52,17 +55,6 @@ if TYPE_CHECKING:
     from motcua.organisation.models import Officer
     from motcua.procedures.models import Revision
 
-_RELATED = (
-    "revision__procedure",
-    "revision__field",
-    "agency__parent",
-    "unit",
-    "desk__parent",
-    "applicant",
-    "holder_agency",
-    "holder_officer__user",
-    "parent_link",
-)
 _LIST_FIELDS = (
     "id",
     "code",
@@ -106,12 +98,11 @@ def _listed(rows: DossierQuerySet) -> DossierQuerySet:
 
 def for_officer(duties: Duties, code: str) -> Dossier | None:
     """One dossier by its code, if the officer may see it, may still take it back, or their desk took it in or follows it."""
-    known = Dossier.objects.filter(code=code)
-    rows = known.select_related(*_RELATED)
-    if found := rows.visible_to(duties).first():
+    rows = Dossier.objects.filter(code=code)
+    if found := open_first(rows.visible_to(duties)):
         return found
-    others = (known.recallable_by(duties), known.taken_in_by(duties), known.followed_by(duties))
-    return rows.first() if any(one.exists() for one in others) else None
+    others = (rows.recallable_by(duties), rows.taken_in_by(duties), rows.followed_by(duties))
+    return open_first(rows) if any(one.exists() for one in others) else None
 
 
 def worklist(duties: Duties, *, role: Role | None = None) -> DossierQuerySet:
@@ -190,18 +181,12 @@ def find(duties: Duties, text: str, *, limit: int = 20) -> list[Dossier]:
 
     By its whole code also one they only follow or may take back.
     """
-    typed = text.strip()
-    if len(typed) < 3:
+    said = matching(text)
+    if said is None:
         return []
-    seen = Dossier.objects.visible_to(duties)
-    if typed.isdigit() and len(typed) == 12:
-        rows = seen.filter(applicant_identity_no=typed)
-    elif any(letter.isdigit() for letter in typed):
-        rows = seen.filter(code__istartswith=typed)
-    else:
-        rows = seen.filter(applicant_name__icontains=typed)
+    rows = Dossier.objects.visible_to(duties).filter(said)
     found = list(_listed(rows).order_by("-submitted_at")[:limit])
-    other = for_officer(duties, typed.upper()) if not found else None
+    other = for_officer(duties, text.strip().upper()) if not found else None
     return [other] if other else found
 
 
@@ -279,7 +264,7 @@ def of_citizen(user: "User") -> Sequence[Dossier]:
 
 def for_citizen(user: "User", code: str) -> Dossier | None:
     """One of the citizen's own dossiers."""
-    return Dossier.objects.whole().select_related(*_RELATED).filter(applicant__user=user, code=code).first()
+    return open_first(Dossier.objects.whole().filter(applicant__user=user, code=code))
 
 
 def drafts_of(user: "User") -> list[Draft]:
@@ -315,12 +300,15 @@ def issued_paper(verification_code: str) -> Result | None:
 
 def by_code(code: str) -> Dossier | None:
     """Any dossier, for the administrator at the machine itself (command line)."""
-    return Dossier.objects.select_related(*_RELATED).filter(code=code).first()
+    return open_first(Dossier.objects.filter(code=code))
 
 
 def by_id(dossier_id: int) -> Dossier:
     """Any dossier, for what follows from a recorded fact."""
-    return Dossier.objects.select_related(*_RELATED).get(pk=dossier_id)
+    dossier = open_first(Dossier.objects.filter(pk=dossier_id))
+    if dossier is None:
+        raise Dossier.DoesNotExist(dossier_id)
+    return dossier
 
 
 def due_today(duties: Duties, *, on: date) -> DossierQuerySet:

@@ -9,7 +9,7 @@ from motcua.dossiers.appointment import appoint, received_event
 from motcua.dossiers.completeness import Incomplete
 from motcua.dossiers.intake import Applicant, new_dossier
 from motcua.dossiers.ledger import walk
-from motcua.dossiers.models import Dossier, DossierPaper
+from motcua.dossiers.models import Dossier, DossierPaper, KeptReception
 from motcua.dossiers.models.dossier import Channel
 from motcua.dossiers.representing import Authority, represent_filing
 from motcua.dossiers.rules.states import Verb
@@ -76,10 +76,14 @@ def file_and_receive(
 def file_waiting(
     filing: CounterFiling, competence: "Competence", *, channel: Channel, filed_at: datetime, at: datetime
 ) -> Dossier:
-    """The dossier of what a clerk entered, waiting at the desk of the competent authority; raises `Incomplete`."""
+    """The dossier of what a clerk entered, waiting at the desk of the competent authority; raises `Incomplete`.
+
+    What was kept while it was typed goes with it.
+    """
     day, person = day_in_vietnam(filed_at), filing.person
     revision = competence.procedure.revisions.in_force(day).get()
     check_filing(filing, revision, at)
+    KeptReception.objects.filter(pk=filing.filing_key).delete()
     return new_dossier(
         filing_key=filing.filing_key,
         channel=channel,

@@ -6,12 +6,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from motcua.dossiers.completeness import Attached, CheckedPaper, check_papers
+from motcua.dossiers.completeness import Attached, CheckedPaper, Incomplete, check_papers
+from motcua.dossiers.events import Supplemented
+from motcua.dossiers.ledger import turn_to
 from motcua.dossiers.models import Dossier, DossierPaper, Supplement, SupplementPin
 from motcua.dossiers.rules.pins import Target
+from motcua.dossiers.rules.states import Verb
 from motcua.files.queries import uploads_of
 from motcua.kernel.refusals import Refused
+from motcua.kernel.vietnamese import format_short
 from motcua.kernel.worktime import day_in_vietnam
+from motcua.organisation.queries import officer_of
 from motcua.procedures.rules.forms import validate
 
 if TYPE_CHECKING:
@@ -100,17 +105,39 @@ def _told(paper: DossierPaper) -> dict[str, Any]:
     }
 
 
+def too_late(asked: Supplement, *, at: datetime) -> str | None:
+    """Why an answer is not taken any more: the day to supplement by has passed."""
+    if at <= asked.respond_by:
+        return None
+    return (
+        f"Đã quá hạn bổ sung ({format_short(asked.respond_by)}) nên hồ sơ được đóng theo quy định. "
+        "Ông/bà hãy nộp hồ sơ mới; giấy tờ đã nộp được Bộ phận Một cửa trả lại."
+    )
+
+
+def uploaded(answer: Answer, *, by: "User") -> list[Attached]:
+    """The uploads of an answer. Raises Refused when one is not the asker's."""
+    wanted = {one for ids in answer.uploads.values() for one in ids}
+    known = uploads_of(wanted, owner=by) if wanted else {}
+    if len(known) != len(wanted):
+        raise Refused("Không tìm thấy tệp đã tải lên; ông/bà hãy tải lại tệp.")
+    return [Attached(key, known[one]) for key, ids in answer.uploads.items() for one in ids]
+
+
 def check_answer(
-    dossier: Dossier, pins: Sequence[SupplementPin], answer: Answer, *, by: "User", at: datetime
+    dossier: Dossier, pins: Sequence[SupplementPin], answer: Answer, attached: Sequence[Attached], *, at: datetime
 ) -> Checked:
-    """Look at an answer. Raises Refused when it touches what was not pinned, or an upload is not the asker's."""
-    keys = {target: {pin.key for pin in pins if pin.target == target.value} for target in Target}
-    _only_pinned(keys, answer)
+    """Look at an answer with its files. Raises Refused when it touches what was not pinned."""
+    keys = {target: keys_of(pins, target) for target in Target}
+    strange = set(answer.values) - keys[Target.FIELD]
+    strange |= ({row.key for row in attached} | set(answer.seen)) - keys[Target.PAPER]
+    if strange:
+        raise Refused("Chỉ được sửa những nội dung đã nêu trong phiếu yêu cầu bổ sung.")
     data = {key: value for key, value in {**dossier.data, **answer.values}.items() if value is not None}
     wrong = validate(data, dossier.revision.form_definition, today=day_in_vietnam(at))
     fields = {key: sentence for key, sentence in wrong.items() if key in keys[Target.FIELD]}
     fields |= {key: "Ông/bà hãy sửa lại nội dung này." for key in keys[Target.FIELD] - set(answer.values)}
-    ready, papers = check_papers(dossier.revision, _attached(answer, by), at=at)
+    ready, papers = check_papers(dossier.revision, attached, at=at)
     papers |= {
         key: "Ông/bà hãy nộp lại giấy tờ này."
         for key in keys[Target.PAPER]
@@ -119,19 +146,9 @@ def check_answer(
     return Checked(data, ready, answer.seen, fields, papers)
 
 
-def _only_pinned(keys: Mapping[Target, set[str]], answer: Answer) -> None:
-    strange = set(answer.values) - keys[Target.FIELD]
-    strange |= (set(answer.uploads) | set(answer.seen)) - keys[Target.PAPER]
-    if strange:
-        raise Refused("Chỉ được sửa những nội dung đã nêu trong phiếu yêu cầu bổ sung.")
-
-
-def _attached(answer: Answer, by: "User") -> list[Attached]:
-    wanted = {one for ids in answer.uploads.values() for one in ids}
-    known = uploads_of(wanted, owner=by) if wanted else {}
-    if len(known) != len(wanted):
-        raise Refused("Không tìm thấy tệp đã tải lên; ông/bà hãy tải lại tệp.")
-    return [Attached(key, known[one]) for key, ids in answer.uploads.items() for one in ids]
+def keys_of(pins: Sequence[SupplementPin], target: Target) -> set[str]:
+    """The fields or papers that are pinned."""
+    return {pin.key for pin in pins if pin.target == target.value}
 
 
 def _has_come(key: str, answer: Answer, problems: Mapping[str, str], ready: Sequence[CheckedPaper]) -> bool:
@@ -142,9 +159,32 @@ def _has_come(key: str, answer: Answer, problems: Mapping[str, str], ready: Sequ
 
 
 def put_right(
+    dossier: Dossier,
+    asked: Supplement,
+    pins: Sequence[SupplementPin],
+    checked: Checked,
+    *,
+    by: "User | None",
+    at: datetime,
+) -> Supplemented:
+    """What came stands in the place of what was there, and the dossier waits at the desk again; the caller records it.
+
+    `by` is None when it arrives from another system. Raises `Incomplete` with a sentence for each pinned thing not right.
+    """
+    if checked.fields or checked.papers:
+        raise Incomplete(checked.fields, checked.papers)
+    _replace(dossier, asked, pins, checked, at=at)
+    asked.answered_at, asked.answered_by = at, by
+    asked.save(update_fields=["answered_at", "answered_by"])
+    turn_to(dossier, Verb.SUPPLEMENT, Verb.RECEIVE, at=at, officer=officer_of(by) if by else None)
+    dossier.save()
+    return Supplemented(number=asked.number, items=len(pins))
+
+
+def _replace(
     dossier: Dossier, asked: Supplement, pins: Sequence[SupplementPin], checked: Checked, *, at: datetime
 ) -> None:
-    """Write what came in the place of what was there; old papers stay as superseded. The caller saves the dossier."""
+    """Old papers stay as superseded."""
     dossier.data = checked.data
     replaced = [pin.key for pin in pins if pin.target == Target.PAPER]
     dossier.papers.current().filter(key__in=replaced).update(superseded_at=at)

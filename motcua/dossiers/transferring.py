@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from motcua.dossiers.models import Transfer
+from motcua.dossiers.models import Dossier, Transfer
 from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.models.transfer import TransferQuerySet
 from motcua.dossiers.queries import at_the_desk
 from motcua.dossiers.rules.receiving import why_not_elsewhere
 from motcua.dossiers.rules.states import FINAL, State
+from motcua.dossiers.searching import matching
 from motcua.organisation.queries import in_same_province
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
@@ -27,10 +28,24 @@ def taken_here(duties: Duties) -> TransferQuerySet:
     return rows.select_related(*_RELATED).order_by("sent_at", "-taken_at")
 
 
+def find_taken_here(duties: Duties, text: str, *, limit: int = 20) -> list[Transfer]:
+    """What the clerk's desks took in for other places, ended or not, found as `queries.find` does; the newest first."""
+    said = matching(text, "dossier__")
+    if said is None:
+        return []
+    rows = Transfer.objects.taken_by_desks_of(duties).filter(said).select_related(*_RELATED)
+    return list(rows.order_by("-taken_at")[:limit])
+
+
 def on_their_way(duties: Duties) -> TransferQuerySet:
     """What other desks took in for the clerk's desks and waits to be received here, the oldest first."""
     rows = Transfer.objects.filter(to_desk_id__in=duties.agencies(Role.RECEIVER), arrived_at__isnull=True)
     return rows.filter(dossier__state=State.SUBMITTED).select_related(*_RELATED).order_by("taken_at")
+
+
+def arrived_from_elsewhere(dossier: Dossier) -> bool:
+    """Whether another desk of the province took it in and it has been received where it is settled."""
+    return Transfer.objects.filter(dossier=dossier, arrived_at__isnull=False).exists()
 
 
 def filed_at_own_desk(duties: Duties) -> DossierQuerySet:

@@ -1,15 +1,18 @@
 """What the round of the clock looks at: terms that reached a level, steps left alone, supplements that never came."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from motcua.dossiers.models import Dossier, Interval, Step, Supplement, Transfer
-from motcua.dossiers.rules.alerts import Level, left_alone, level_of, near_after, next_look
+from django.db.models import Q
+
+from motcua.dossiers.models import Consultation, Dossier, Interval, Step, Supplement, Transfer
+from motcua.dossiers.rules.alerts import Level, least_time, left_alone, level_of, near_after, next_look
 from motcua.dossiers.rules.clock import Running
 from motcua.dossiers.rules.states import ENDED, WAITING
-from motcua.reference.queries import limits_of, working_calendar
+from motcua.kernel.terms import Term
+from motcua.reference.queries import limits_of, regimes, working_calendar
 from motcua.reference.rules.limits import LimitKey
 
 
@@ -69,18 +72,40 @@ def _stood(dossier_ids: Iterable[int]) -> dict[int, list[tuple[datetime, datetim
 
 
 def steps_left_alone(*, now: datetime) -> list[int]:
-    """Dossiers whose open step nobody has touched for longer than it allows, without those that wait for applicants."""
+    """Dossiers whose open step nobody has touched for longer than it allows, without those that wait for applicants.
+
+    Only steps that can have reached their limit are read: past their share of the term, and old enough.
+    """
     still = [state.value for state in ENDED | WAITING]
+    idle = _idle_limits()
     rows = Step.objects.filter(closed_at__isnull=True, dossier__paused_since__isnull=True)
-    rows = rows.exclude(dossier__state__in=still)
+    rows = rows.exclude(dossier__state__in=still).filter(Q(due_at__isnull=True) | Q(due_at__lt=now))
+    rows = rows.filter(_old_enough(idle, now=now))
     told = list(rows.values_list("dossier_id", "opened_at", "due_at", "dossier__regime", "dossier__agency__code"))
     calendars = {agency: working_calendar(agency) for agency in {row[4] for row in told}}
-    idle = {regime: limits_of(regime).term(LimitKey.IDLE_STEP) for regime in {row[3] for row in told}}
     return [
         dossier_id
         for dossier_id, opened_at, due_at, regime, agency in told
         if left_alone(opened_at, due_at, idle[regime], calendars[agency], now=now)
     ]
+
+
+def _idle_limits() -> dict[str, Term]:
+    limits = [limits_of(regime.key) for regime in regimes()]
+    return {one.regime: one.term(LimitKey.IDLE_STEP) for one in limits if one.has(LimitKey.IDLE_STEP)}
+
+
+def _old_enough(idle: Mapping[str, Term], *, now: datetime) -> Q:
+    found = Q(pk__in=[])
+    for regime, term in idle.items():
+        found |= Q(dossier__regime=regime, opened_at__lt=now - least_time(term))
+    return found
+
+
+def late_opinions(*, now: datetime) -> list[int]:
+    """Opinions whose time has passed without an answer, of dossiers that are still settled."""
+    rows = Consultation.objects.filter(answered_at__isnull=True, opened_at__isnull=False, due_at__lt=now)
+    return list(rows.filter(dossier__settled_at__isnull=True).order_by("pk").values_list("pk", flat=True))
 
 
 def unsupplemented(*, now: datetime) -> list[int]:

@@ -20,6 +20,20 @@ class ChangedNationally(Event):
 
 
 @dataclass(frozen=True)
+class SupplementedNationally(Event):
+    kind = "exchange.supplemented"
+    sentence = "Người nộp bổ sung trên Cổng Dịch vụ công quốc gia, mã {national_code}"
+    national_code: str
+
+
+@dataclass(frozen=True)
+class WithdrawnNationally(Event):
+    kind = "exchange.withdrawn"
+    sentence = "Người nộp yêu cầu dừng giải quyết trên Cổng Dịch vụ công quốc gia, mã {national_code}"
+    national_code: str
+
+
+@dataclass(frozen=True)
 class Quarantined(Event):
     kind = "exchange.quarantined"
     sentence = "Hồ sơ {national_code} từ Cổng Dịch vụ công quốc gia chờ xử lý"
@@ -56,3 +70,11 @@ class Compared(Event):
     day: str
     checked: int
     differing: int
+
+
+@dataclass(frozen=True)
+class Emptied(Event):
+    kind = "exchange.emptied"
+    sentence = "Xóa nội dung {arrived} thông điệp đến và {told} thông điệp đi đã hết thời gian lưu"
+    arrived: int
+    told: int

@@ -1,4 +1,4 @@
-"""The jobs that speak with the national portal, when there is one."""
+"""The jobs that speak with the national portal, when there is one, and that forget what was said."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from motcua.exchange.comparing import compare_day
+from motcua.exchange.keeping import empty_what_was_kept
 from motcua.exchange.portal import our_portal
 from motcua.exchange.queries import is_compared
 from motcua.exchange.sending import empty_outbox
@@ -29,3 +30,10 @@ def compare_yesterday(timestamp: int) -> None:
     day = day_in_vietnam(now) - timedelta(days=1)
     if portal is not None and not is_compared(day):
         compare_day(portal, day, at=now)
+
+
+@app.periodic(cron="35 2 * * *")
+@app.task(name="exchange.empty", queue="upkeep", queueing_lock="exchange_empty")
+def empty_old_messages(timestamp: int) -> None:
+    """Each night, with or without a portal: what was exchanged may be older than the connection."""
+    empty_what_was_kept(at=timezone.now())

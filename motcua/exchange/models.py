@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 _SERVICES = [(one.value, one.value) for one in (Service.SYNC, Service.PROGRESS)]
 
 
+class InboundQuerySet(models.QuerySet["Inbound"]):
+    def kept_before(self, before: "datetime") -> "InboundQuerySet":
+        """What was settled before a moment and still has its words, the oldest first."""
+        return self.filter(settled_at__lt=before, emptied_at__isnull=True).order_by("settled_at")
+
+
 class Inbound(models.Model):
     """One message as it came. The same message again is the same row; `reason` is why it waits for somebody."""
 
@@ -26,6 +32,9 @@ class Inbound(models.Model):
     arrived_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
+    emptied_at = models.DateTimeField(null=True, help_text="kept long enough: `raw` was deleted then")
+
+    objects = InboundQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -36,8 +45,15 @@ class Inbound(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state="taken") | ~models.Q(reason=""), name="not_taken_has_reason"
             ),
+            models.CheckConstraint(
+                condition=models.Q(emptied_at__isnull=True) | models.Q(settled_at__isnull=False),
+                name="only_settled_is_emptied",
+            ),
         ]
-        indexes = [models.Index(fields=["state", "-arrived_at"], name="inbound_by_state")]
+        indexes = [
+            models.Index(fields=["state", "-arrived_at"], name="inbound_by_state"),
+            models.Index(fields=["settled_at"], name="inbound_kept", condition=models.Q(emptied_at__isnull=True)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.national_code} {self.state}"
@@ -62,6 +78,10 @@ class OutboundQuerySet(models.QuerySet["Outbound"]):
     def waiting(self) -> "OutboundQuerySet":
         """What the portal has not acknowledged, failed or not."""
         return self.filter(acknowledged_at__isnull=True)
+
+    def kept_before(self, before: "datetime") -> "OutboundQuerySet":
+        """What was acknowledged before a moment and still has its words, the oldest first."""
+        return self.filter(acknowledged_at__lt=before, emptied_at__isnull=True).order_by("acknowledged_at")
 
     def due(self, at: "datetime") -> "OutboundQuerySet":
         """The first waiting message of each dossier whose time has come: what stands behind it keeps its place."""
@@ -88,6 +108,8 @@ class Outbound(models.Model):
     last_error = models.CharField(max_length=500, blank=True)
     failed_at = models.DateTimeField(null=True, help_text="tried in vain: somebody has to look")
     acknowledged_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=64, blank=True, help_text="of the payload, once that is deleted")
+    emptied_at = models.DateTimeField(null=True, help_text="kept long enough: the payload was deleted then")
 
     objects = OutboundQuerySet.as_manager()
 
@@ -98,11 +120,21 @@ class Outbound(models.Model):
                 name="failed_or_acknowledged",
             ),
             models.CheckConstraint(condition=models.Q(status__gte=1, status__lte=10), name="status_one_to_ten"),
+            models.CheckConstraint(
+                condition=models.Q(emptied_at__isnull=True)
+                | (models.Q(acknowledged_at__isnull=False) & ~models.Q(digest="")),
+                name="only_acknowledged_is_emptied",
+            ),
         ]
         indexes = [
             models.Index(fields=["dossier", "entry_id"], name="outbound_by_dossier"),
             models.Index(
                 fields=["next_try"], name="outbound_waiting", condition=models.Q(acknowledged_at__isnull=True)
+            ),
+            models.Index(
+                fields=["acknowledged_at"],
+                name="outbound_kept",
+                condition=models.Q(acknowledged_at__isnull=False, emptied_at__isnull=True),
             ),
         ]
 

@@ -8,6 +8,7 @@ from typing import Any
 from motcua.clients.national_portal.mapping import mapping_of
 from motcua.clients.national_portal.portal import NationalPortal, Unavailable
 from motcua.clients.national_portal.values import Filed, FiledFile
+from motcua.exchange.rules.keeping import canonical, digest_of
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,9 @@ class Message:
 
 def read_message(row: dict[str, Any], portal: NationalPortal) -> Message:
     """One row of an envelope. What cannot be read or fetched is said in `trouble`; nothing is raised."""
-    # No database keeps NUL.
-    text = json.dumps(row, ensure_ascii=True, sort_keys=True, separators=(",", ":")).replace("\\u0000", "")
+    text = canonical(row)
     raw: dict[str, Any] = json.loads(text)
-    code, digest = str(raw.get("MaHoSo") or "").strip()[:60], hashlib.sha256(text.encode()).hexdigest()
+    code, digest = str(raw.get("MaHoSo") or "").strip()[:60], digest_of(text)
     try:
         filed = mapping_of(portal.facts.version).read_filed(raw)
         contents = {file.address: _content(file, portal) for file in filed.files}

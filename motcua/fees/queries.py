@@ -66,6 +66,14 @@ def has_paid_all(subject: str, subject_id: int) -> bool:
     return bool(states & SETTLED) and not states & OPEN
 
 
+def held_on(subject: str, subject_id: int, *, at: datetime) -> int:
+    """What had been received for one thing and not given back, at a moment."""
+    of = {"charge__subject": subject, "charge__subject_id": subject_id}
+    came = Payment.objects.filter(received_at__lte=at, **of).aggregate(sum=Sum("amount"))["sum"]
+    went = Refund.objects.filter(refunded_at__lte=at, **of).aggregate(sum=Sum("amount"))["sum"]
+    return (came or 0) - (went or 0)
+
+
 def accounts() -> list[Account]:
     """Every account fees go or went to, by agency, the one in use first. No secret: people pay into them."""
     rows = Account.objects.select_related("agency").order_by("agency__name", "-valid_from")

@@ -7,12 +7,13 @@ from django.db import connection, transaction
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import by_id
+from motcua.dossiers.transferring import arrived_from_elsewhere
 from motcua.journal.models import Entry
 from motcua.journal.queries import next_of, since
 from motcua.kernel.worktime import day_in_vietnam
 from motcua.monitoring.models import COUNTS, Applied, Figure, OpenByDue
 from motcua.monitoring.rules.cells import Cell, Changes, Group
-from motcua.monitoring.rules.steps import COUNTED, MOVED, steps_of
+from motcua.monitoring.rules.steps import COUNTED, MOVED, part_steps_of, steps_of
 
 # The key of both tables, in the order of `Cell.columns`.
 _KEY = "cut, grain, {day}, agency_id, unit_id, desk_id, field_id, channel"
@@ -21,13 +22,17 @@ _KEY_COLUMNS = 8
 
 @transaction.atomic(durable=True)
 def count(entry: Entry) -> None:
-    """Count one journal entry; a second time changes nothing. A linked dossier is counted once: its parts are not."""
+    """Count one journal entry; a second time changes nothing.
+
+    A linked dossier is counted once: of its parts only whether their units were in time, in columns of their own.
+    """
     if entry.kind not in COUNTED or not _first_time(entry.pk):
         return
     dossier = by_id(entry.subject_id)
     if dossier.is_part:
-        return
-    changes = _moved(entry, dossier) if entry.kind in MOVED else _changed(entry, dossier)
+        changes = _of_part(entry, dossier)
+    else:
+        changes = _moved(entry, dossier) if entry.kind in MOVED else _changed(entry, dossier)
     _write_counts(changes.counts)
     _write_open(changes.opened)
 
@@ -43,6 +48,14 @@ def _changed(entry: Entry, dossier: Dossier) -> Changes:
     return changes
 
 
+def _of_part(entry: Entry, part: Dossier) -> Changes:
+    changes = Changes()
+    if steps := part_steps_of(entry.kind, entry.data).counts:
+        group = _group(part, _unit_then(entry, part))
+        changes.count(day_in_vietnam(entry.at), group, dict.fromkeys(steps, 1))
+    return changes
+
+
 def _unit_then(entry: Entry, dossier: Dossier) -> int:
     """The unit that held the dossier when the entry was written: where the next move, if any, took it from."""
     following = next_of("dossier", entry.subject_id, MOVED, after=entry.pk)
@@ -54,10 +67,11 @@ def _moved(entry: Entry, dossier: Dossier) -> Changes:
     changes, units = Changes(), (entry.data["from_unit"], entry.data["to_unit"])
     if dossier.received_at is None:
         return changes
+    received = ("received", "received_elsewhere") if arrived_from_elsewhere(dossier) else ("received",)
     for unit_id, change in zip(units, (-1, 1), strict=True):
         group = _group(dossier, unit_id)
         changes.count(day_in_vietnam(dossier.submitted_at), group, {"submitted": change})
-        changes.count(day_in_vietnam(dossier.received_at), group, {"received": change})
+        changes.count(day_in_vietnam(dossier.received_at), group, dict.fromkeys(received, change))
         changes.open(date.fromisoformat(entry.data["due_on"]), group, change)
     return changes
 

@@ -14,6 +14,9 @@ from motcua.monitoring.queries import Filters, Scope
 from motcua.monitoring.rules.definitions import BY_KEY
 from motcua.organisation.rules.duties import Duties
 
+# How a part ends at its unit; one that ended with its whole was not the unit's to decide any more.
+_DECIDED = [State.DONE, State.RETURNED, State.REFUSED]
+
 
 def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Duties, *, on: date) -> DossierQuerySet:
     """The dossiers a figure counts, of those the officer may see or oversees, in a fixed order; `on` is the reading day.
@@ -22,7 +25,9 @@ def behind(key: str, scope: Scope, period: Period, filters: Filters, duties: Dut
     """
     if not BY_KEY[key].listed:
         raise KeyError(key)
-    rows = dossiers.overseen(duties).whole().filter(scope.rows() & filters.rows(field_path="revision__field"))
+    seen = dossiers.overseen(duties)
+    asked = seen.parts() if BY_KEY[key].parts else seen.whole()
+    rows = asked.filter(scope.rows() & filters.rows(field_path="revision__field"))
     return rows.filter(_meaning(key, period, on)).order_by("due_on", "submitted_at", "pk")
 
 
@@ -31,6 +36,7 @@ def _meaning(key: str, period: Period, on: date) -> Q:
     received = Q(received_at__gte=start, received_at__lt=end)
     ended = Q(settled_at__gte=start, settled_at__lt=end)
     settled = ended & Q(received_at__isnull=False)
+    decided = ended & Q(state__in=_DECIDED)
     meanings = {
         "tiep-nhan": received,
         "truc-tuyen": received & Q(channel=Channel.ONLINE),
@@ -48,6 +54,11 @@ def _meaning(key: str, period: Period, on: date) -> Q:
         "dang-qua-han": Q(settled_at__isnull=True, paused_since__isnull=True, due_on__lt=on),
         "den-han-hom-nay": Q(settled_at__isnull=True, paused_since__isnull=True, due_on=on),
         "cho-tiep-nhan": Q(submitted_at__lt=end) & _unreceived_at(end) & _open_at(end),
+        "ngoai-dia-gioi": received & Q(transfer__arrived_at__isnull=False),
+        "phan-viec": decided,
+        "phan-viec-truoc-han": decided & Q(timeliness=Timeliness.EARLY.value),
+        "phan-viec-dung-han": decided & Q(timeliness=Timeliness.ON_TIME.value),
+        "phan-viec-qua-han": decided & Q(timeliness=Timeliness.LATE.value),
         "da-tra": Q(returned_at__gte=start, returned_at__lt=end),
     }
     return meanings[key]

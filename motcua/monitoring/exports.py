@@ -21,7 +21,6 @@ from motcua.dossiers.rules.states import TIMELINESS_NAMES
 from motcua.kernel.vietnamese import format_day, format_short
 from motcua.kernel.worktime import in_vietnam
 from motcua.monitoring.queries import CHANNELS, FigureSet, Line, Reading
-from motcua.monitoring.rules.totals import Totals
 
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,6 +50,14 @@ _REPORT_COLUMNS: tuple[tuple[str, str], ...] = (
     ("Phiếu đánh giá", "ballots"),
     ("Phiếu hài lòng", "satisfied"),
 )
+_BESIDES_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("Tiếp nhận", "received"),
+    ("Từ nơi khác chuyển đến", "received_elsewhere"),
+    ("Phần việc liên thông đã giải quyết", "parts_settled"),
+    ("Phần việc trước hạn", "parts_early"),
+    ("Phần việc đúng hạn", "parts_on_time"),
+    ("Phần việc quá hạn", "parts_late"),
+)
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,15 @@ class Sheet:
 
 
 def figure_sheets(counted: FigureSet) -> list[Sheet]:
-    """The figures with their definitions, then the breakdowns in the columns of report II.06a."""
+    """The figures with their definitions, the breakdowns in the columns of report II.06a, and what it has no column for."""
     columns = ("Chỉ tiêu", "Giá trị", "Đơn vị tính", "Mẫu số", "Mẫu số là", "Định nghĩa", "Kỳ", "Phạm vi", "Đọc lúc")
     rows = [_figure_row(one, counted.scope.name) for one in counted.readings]
     return [
         Sheet("Chỉ tiêu", columns, rows),
-        _report("Theo đơn vị", "Đơn vị", counted.by_unit, counted.totals),
-        _report("Theo lĩnh vực", "Lĩnh vực", counted.by_field, counted.totals),
-        _report("Theo kênh", "Kênh nộp", counted.by_channel, counted.totals),
+        _report("Theo đơn vị", "Đơn vị", [*counted.by_unit, counted.whole], _REPORT_COLUMNS),
+        _report("Theo lĩnh vực", "Lĩnh vực", [*counted.by_field, counted.whole], _REPORT_COLUMNS),
+        _report("Theo kênh", "Kênh nộp", [*counted.by_channel, counted.whole], _REPORT_COLUMNS),
+        _report("Liên thông, phi địa giới", "Đơn vị", [*counted.by_unit, counted.whole], _BESIDES_COLUMNS),
     ]
 
 
@@ -90,14 +98,11 @@ def _figure_row(one: Reading, scope: str) -> tuple[Cell, ...]:
     )
 
 
-def _report(name: str, first: str, lines: list[Line], totals: Totals) -> Sheet:
-    rows: list[tuple[Cell, ...]] = [(line.name, *_report_cells(line.totals)) for line in lines]
-    rows.append(("Tổng số", *_report_cells(totals)))
-    return Sheet(name, (first, *(title for title, _ in _REPORT_COLUMNS)), rows)
-
-
-def _report_cells(totals: Totals) -> tuple[int, ...]:
-    return tuple(getattr(totals, attribute) for _, attribute in _REPORT_COLUMNS)
+def _report(name: str, first: str, lines: list[Line], columns: tuple[tuple[str, str], ...]) -> Sheet:
+    rows: list[tuple[Cell, ...]] = [
+        (line.name, *(getattr(line.totals, attribute) for _, attribute in columns)) for line in lines
+    ]
+    return Sheet(name, (first, *(title for title, _ in columns)), rows)
 
 
 def dossier_sheet(name: str, rows: DossierQuerySet) -> Sheet:

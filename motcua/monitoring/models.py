@@ -20,6 +20,10 @@ COUNTS = (
     "withdrawn",
     "closed",
     "late_apologised",
+    "received_elsewhere",
+    "parts_early",
+    "parts_on_time",
+    "parts_late",
 )
 _GRAINS = [(one.value, GRAIN_NAMES[one]) for one in Grain]
 _CUTS = [(one.value, CUT_NAMES[one]) for one in Cut]
@@ -59,6 +63,10 @@ class Figure(models.Model):
     withdrawn = models.IntegerField(default=0)
     closed = models.IntegerField(default=0)
     late_apologised = models.IntegerField(default=0, help_text="late, with an apology sent in time")
+    received_elsewhere = models.IntegerField(db_default=0, help_text="of the received: taken in at another desk")
+    parts_early = models.IntegerField(db_default=0, help_text="parts of linked dossiers, in no other count")
+    parts_on_time = models.IntegerField(db_default=0)
+    parts_late = models.IntegerField(db_default=0)
 
     class Meta:
         constraints = [

@@ -98,6 +98,11 @@ class FigureSet:
         return Reading(definition, getattr(self.totals, definition.of), over, self.period, self.read_at)
 
     @property
+    def whole(self) -> Line:
+        """The whole as the last line of a breakdown; it has no key, for it narrows to nothing."""
+        return Line("", "Tổng số", self.totals)
+
+    @property
     def readings(self) -> list[Reading]:
         """Every figure and rate of the whole."""
         return [self.reading(one) for one in DEFINITIONS + RATES]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -43,6 +44,17 @@ def account_exists(username: str) -> bool:
 def agency_by_code(code: str) -> Agency | None:
     """An agency by its code."""
     return Agency.objects.select_related("parent").filter(code=code).first()
+
+
+def agency_as_of(agency_id: int, stamp: str) -> Agency:
+    """An agency with its parent, for who has just read the stamp of the foundations. Shared, never changed."""
+    found = _agencies(stamp).get(agency_id)
+    return found or Agency.objects.select_related("parent").get(pk=agency_id)
+
+
+@lru_cache(maxsize=2)
+def _agencies(stamp: str) -> Mapping[int, Agency]:
+    return {agency.pk: agency for agency in Agency.objects.select_related("parent")}
 
 
 def agencies_with_ecode(ecode: str, *, on: date) -> list[Agency]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from motcua.kernel.money import format_vnd
 from motcua.kernel.vietnamese import format_moment
 from motcua.papers.letterhead import FormName, Office, Party, place_day
 from motcua.papers.press import set_form
@@ -25,7 +26,8 @@ class StopNotice:
     stopped_at: datetime
     signer_name: str
     reason: str = ""  # the applicant's, when one was given
-    returned: tuple[str, ...] = ()  # papers and fees given back
+    returned: tuple[str, ...] = ()  # papers given back
+    paid: int = 0  # đồng the agency holds for the dossier
 
 
 def render_stop_notice(notice: StopNotice) -> bytes:
@@ -40,5 +42,6 @@ def render_stop_notice(notice: StopNotice) -> bytes:
     values["basis"] = sheet(notice.basis.rstrip(" .;"))
     values["reason"] = sentence(notice.reason)
     values["returned"] = [sentence(item) for item in notice.returned]
+    values["paid"] = sheet(format_vnd(notice.paid)) if notice.paid else ""
     values["place_day"] = place_day(notice.office, notice.stopped_at)
     return set_form("stop", values, at=notice.stopped_at)

@@ -24,6 +24,7 @@ _NUMBER_BEFORE_UNIT = re.compile(rf"(\d[\d.,]*) (?=(?:{_UNITS})(?!\w)|[%‰])")
 _WORD_BEFORE_NUMBER = re.compile(
     r"(?<!\w)(ngày|tháng|năm|giờ|quý|thứ|số|Số|Điều|điều|khoản|Khoản|Mẫu|mẫu|Quyển|quyển|tờ|thửa|lúc|Tổ|tổ|đến) (?=\d)"
 )
+_TELEPHONE = re.compile(r"(?<!\d)(\d{3,4}) (\d{3}) (\d{3,4})(?!\d)")
 _LONG_RUN = re.compile(rf"[^\s\u00a0]{{{LONGEST_WORD + 1},}}")
 _SPACES = re.compile(" {2,}")
 _STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
@@ -36,7 +37,8 @@ def printable(text: str) -> str:
 
 
 def kept(text: str) -> str:
-    """`text` with numbers tied to their units and the words that announce them ("3 ngày", "Điều 5")."""
+    """`text` with numbers tied to their units and the words that announce them ("3 ngày", "Điều 5"), telephones whole."""
+    text = _TELEPHONE.sub(rf"\1{JOIN}\2{JOIN}\3", text)
     return _WORD_BEFORE_NUMBER.sub(rf"\1{JOIN}", _NUMBER_BEFORE_UNIT.sub(rf"\1{JOIN}", text))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.dossier import DossierQuerySet
 from motcua.dossiers.queries import for_officer
 from motcua.organisation.models import Agency
 from motcua.organisation.queries import agencies_named
@@ -228,6 +229,14 @@ def results_to_post(duties: Duties) -> list[Dossier]:
         desk_id__in=duties.agencies(Role.RECEIVER), state="done", postal_orders__kind__in=kinds
     ).exclude(parcels__state__in=_OPEN)
     return list(rows.select_related("revision").distinct().order_by("settled_at")[:100])
+
+
+def without_post(rows: DossierQuerySet) -> DossierQuerySet:
+    """Of a list, the dossiers whose result is neither wanted by post nor on its way."""
+    kinds = [OrderKind.RETURN.value, OrderKind.BOTH.value]
+    wanted = PostalOrder.objects.filter(kind__in=kinds, dossier__isnull=False).values("dossier_id")
+    under_way = Parcel.objects.filter(state__in=_OPEN).values("dossier_id")
+    return rows.exclude(pk__in=wanted).exclude(pk__in=under_way)
 
 
 # For what happens without anybody asking: reactions, the exchange with the Post's own system

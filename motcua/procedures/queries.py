@@ -115,6 +115,12 @@ def _published(revision_id: int) -> Revision:
     return Revision.objects.select_related("procedure").get(pk=revision_id)
 
 
+@lru_cache(maxsize=512)
+def revision_as_of(revision_id: int, stamp: str) -> Revision:
+    """A published revision with procedure and field, for who has just read the stamp. Shared, never changed."""
+    return Revision.objects.select_related("procedure", "field").get(pk=revision_id)
+
+
 def competence_at_desk(procedure_code: str, desk_code: str, *, on: date) -> Competence | None:
     """The competence whose dossiers a desk receives."""
     rows = Competence.objects.filter(_valid(on), procedure__code=procedure_code, desk__code=desk_code)

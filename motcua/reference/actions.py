@@ -8,10 +8,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from motcua.journal.actions import record
-from motcua.kernel.refusals import refuse_if
+from motcua.kernel.refusals import Refused, refuse_if
 from motcua.kernel.vietnamese import format_day
 from motcua.kernel.worktime import CalendarDay
-from motcua.reference.events import DayAnnounced, PortalModeSet, RegimeEnacted
+from motcua.reference.events import DayAnnounced, DayTakenBack, PortalModeSet, RegimeEnacted
 from motcua.reference.models import Day, Hours, PortalMode, Regime, RegimeRule
 from motcua.reference.queries import regime_on
 from motcua.reference.rules.limits import LegalRule, check_value
@@ -31,6 +31,20 @@ def announce_day(day: CalendarDay, *, agency: str = "", by: AbstractBaseUser | N
     )
     event = DayAnnounced(day=day.day.isoformat(), name=day.name, day_kind=day.kind.name, source=day.source)
     record(event, by=by, at=at, subject="day", subject_id=row.pk)
+
+
+@transaction.atomic(durable=True)
+def take_back_day(day: date, name: str, source: str, *, by: AbstractBaseUser | None, at: datetime) -> None:
+    """A later notice says that a day is like any other of its week: what was announced of it for everybody is taken out.
+
+    Raises Refused when nothing was announced of it.
+    """
+    known = Day.objects.select_for_update().filter(day=day, agency="").first()
+    if known is None:
+        raise Refused("Lịch không ghi gì về ngày này nên không có gì để bỏ.")
+    event = DayTakenBack(day=day.isoformat(), name=name, source=source)
+    record(event, by=by, at=at, subject="day", subject_id=known.pk)
+    known.delete()
 
 
 @transaction.atomic(durable=True)

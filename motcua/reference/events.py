@@ -26,6 +26,15 @@ class DayAnnounced(Event):
 
 
 @dataclass(frozen=True)
+class DayTakenBack(Event):
+    kind = "reference.day_taken_back"
+    sentence = "Ngày {day} trở lại như tuần làm việc bình thường: {name}, nguồn: {source}"
+    day: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True)
 class PortalModeSet(Event):
     kind = "reference.portal_mode_set"
     sentence = "Từ ngày {valid_from}: {place_name}, căn cứ {source}"

@@ -160,7 +160,8 @@ def stop(regime: str) -> StopNotice:
         stopped_at=at(regime, 7, 1, 14, 25),
         signer_name="Trần Minh Quân",
         reason="gia đình chưa thu xếp được kinh phí",
-        returned=("1 bản chính Đơn đề nghị cấp giấy phép xây dựng", "2 bản sao Bản vẽ thiết kế", "75.000 đồng lệ phí"),
+        returned=("1 bản chính Đơn đề nghị cấp giấy phép xây dựng", "2 bản sao Bản vẽ thiết kế"),
+        paid=75_000,
     )
 
 

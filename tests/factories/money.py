@@ -13,9 +13,9 @@ from motcua.fees.actions.raise_charge import Bill, raise_charge
 from motcua.fees.models import Account, Charge
 from motcua.fees.rules.lines import Choice
 from motcua.fees.rules.relief import Relief
-from motcua.procedures.models import Revision
 from motcua.procedures.rules.fees import FeeChannel, FeeLine
 from tests.factories.cast import Cast
+from tests.factories.revisions import all_say
 
 FEES: list[dict[str, Any]] = [
     {"case": "Một bản sao trích lục", "amount": 8000, "channel": "any", "basis": "281/2016/TT-BTC"},
@@ -57,11 +57,4 @@ def a_notice(charge: Charge, *, at: datetime, amount: int = 8000, number: str = 
 
 def cost(monkeypatch: pytest.MonkeyPatch, fees: list[dict[str, Any]] | None = None) -> None:
     """Every procedure of the small world has these fees: a published revision itself never changes."""
-    read = Revision.from_db.__func__  # type: ignore[attr-defined]
-
-    def from_db(cls: Any, db: Any, names: Any, values: Any) -> Any:
-        revision = read(cls, db, names, values)
-        revision.fees = FEES if fees is None else fees
-        return revision
-
-    monkeypatch.setattr(Revision, "from_db", classmethod(from_db))
+    all_say(monkeypatch, "fees", FEES if fees is None else fees)

@@ -1,5 +1,6 @@
 """Dossiers as the national portal sends them, and the stand-in served for a test."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -54,3 +55,24 @@ def national_dossier(**changes: Any) -> dict[str, Any]:
 def arrived(at: datetime, **changes: Any) -> Inbound:
     """A dossier of the portal, taken."""
     return take_arrival(read_message(national_dossier(**changes), HttpNationalPortal(FACTS)), by=None, at=at)
+
+
+def asked_on(stand_in: StandIn, code: str = CODE) -> dict[str, Any]:
+    """The request for a supplement the portal was told of last."""
+    return dict(stand_in.dossiers[code]["DanhSachHoSoBoSung"][-1])
+
+
+def answering(request: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """The dossier as the portal sends it when its applicant has answered a request."""
+    answered = {"DanhSachHoSoBoSung": [{**request, "TrangThaiBoSung": "1"}], "TrangThaiHoSo": "5"}
+    return national_dossier(**{**answered, **changes})
+
+
+def put_on(stand_in: StandIn, client: HttpNationalPortal, key: str, content: bytes) -> dict[str, str]:
+    """A file the portal keeps for a paper, as a dossier names it."""
+    digest = hashlib.sha256(content).hexdigest()
+    stand_in.files[f"/tep/{digest}"] = content
+    return {
+        "TenTepDinhKem": f"{digest[:6]}.pdf", "MaThanhPhanHoSo": key,
+        "DuongDanTaiTepTin": f"{client.facts.address}/tep/{digest}", "MaBam": digest,
+    }  # fmt: skip

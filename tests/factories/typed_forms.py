@@ -4,7 +4,7 @@ from datetime import date
 
 NAMES = (
     "khai-sinh", "tinh-trang-hon-nhan", "chung-thuc", "ho-kinh-doanh", "giay-phep-xay-dung", "plain",
-    "lien-thong-khai-sinh", "lien-thong-khai-sinh-the",
+    "lien-thong-khai-sinh", "lien-thong-khai-sinh-the", "lien-thong-khai-tu",
 )  # fmt: skip
 TODAY = date(2024, 6, 24)
 
@@ -46,6 +46,22 @@ TYPED = {
     "lien-thong-khai-sinh": BIRTH
     | CARD
     | {"noi_thuong_tru_tre": "Ấp Tân Hòa, xã Thanh Bình", "chu_ho": "Huỳnh Văn Chủ"},
+    "lien-thong-khai-tu": PERSON
+    | {
+        "quan_he": "con",
+        "ten_nguoi_chet": "Huỳnh Văn Chủ",
+        "ngay_sinh_nguoi_chet": "02/09/1945",
+        "gioi_tinh": "nam",
+        "cu_tru_cuoi": "Ấp Tân Hòa, xã Thanh Bình",
+        "ngay_chet": "22/06/2024",
+        "noi_chet": "Trung tâm Y tế huyện Chợ Gạo",
+        "nguyen_nhan": "Bệnh già",
+        "chu_ho": "Huỳnh Thị Thư",
+        "nguoi_mai_tang": "Huỳnh Thị Thư",
+        "cach_nhan": "tien_mat",
+        "so_ban_sao": "2",
+        "cam_doan": "on",
+    },
     "tinh-trang-hon-nhan": PERSON
     | {
         "quan_he": "ban_than",

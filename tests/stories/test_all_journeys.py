@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from motcua.cli.story.case import Case
+from motcua.cli.story.journey import Journey
 from motcua.cli.story.journeys import TALES
 from motcua.cli.story.walking import MAIN_KEY
+from tests.stories.national_mode import walk_national_mode
 from tests.stories.system import ROOT, Demonstration, System, system_folder
 
 LEGAL = Path(__file__).parents[2] / "docs" / "legal.md"
@@ -19,7 +22,7 @@ KEYS = [MAIN_KEY, *(tale.key for tale in TALES)]
 # Those in which days pass or another system answers: no other test walks them through a running system.
 WALKED = [
     "closed", "overdue-apologised", "calendar-notice", "by-post", "paid-online", "linked", "authorised", "elsewhere",
-    "national-portal", "batch",
+    "kiosk", "national-portal", "batch",
 ]  # fmt: skip
 
 
@@ -64,6 +67,19 @@ def test_journeys_of_days_and_of_other_systems_hold_on_the_reference_deployment(
     assert [failed for one in answer["journeys"] for failed in _failed(one)] == []
     assert [one["journey"] for one in answer["journeys"]] == [key for key in KEYS if key in WALKED]
     assert walked.returncode == 0 and answer["ok"]
+
+
+@pytest.mark.xdist_group("journeys")
+@pytest.mark.timeout(300)
+def test_the_national_mode_holds_on_a_server_of_its_own(demonstration: System) -> None:
+    """No journey of `motcua story`: it would stop everybody else's filing on a demonstration that is in use."""
+    secrets = json.loads((demonstration.folder / "demonstration.json").read_text())
+    case = Case(Journey(demonstration.address, secrets["password"], secrets["pin"], b"", lambda _: {}))
+    try:
+        walk_national_mode(case)
+    finally:
+        for visitor in case.people.values():
+            visitor.http.close()
 
 
 def _failed(journey: dict[str, Any]) -> list[str]:

@@ -171,6 +171,57 @@ def test_a_whole_reception_works_without_javascript(browser: Browser, live_syste
     context.close()
 
 
+def begin(page: Page, name: str) -> None:
+    """Somebody whose reception is begun; the server has it."""
+    page.goto(f"/mot-cua/tiep-nhan/?thu-tuc={PLAIN}")
+    page.fill("[name=nguoi_identity_no]", "000199000123")
+    page.keyboard.press("Tab")
+    focused(page, "nguoi_phone")  # the person's pane has been exchanged
+    page.fill("[name=nguoi_phone]", PHONE)
+    page.fill("[name=nguoi_full_name]", name)
+    expect(page.locator("[data-autosave-note]")).to_contain_text("đã lưu")
+
+
+def test_a_connection_lost_at_the_moment_of_sending_loses_nothing_and_files_once(clerk: Page) -> None:
+    begin(clerk, "Lý Thị Mất Mạng")
+    clerk.context.set_offline(True)
+    clerk.fill("[name=nguoi_address]", "Ấp Hai, xã An Mẫu")
+    clerk.keyboard.press("F8")
+    expect(clerk.locator("[data-autosave-note]")).to_contain_text("hồ sơ chưa gửi đi")
+    assert "Lý Thị" not in clerk.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    clerk.context.set_offline(False)
+    clerk.wait_for_url(re.compile(r"/mot-cua/ho-so/.+moi=1"))
+    assert "Ấp Hai, xã An Mẫu" in clerk.locator("main").inner_text()
+    clerk.goto("/mot-cua/tiep-nhan/")
+    assert "Lý Thị Mất Mạng" not in clerk.locator("main").inner_text()
+    clerk.fill("[name=nguoi_full_name]", "Lý Thị Vội Vàng")
+    clerk.keyboard.press("F2")
+    expect(clerk.locator("#td-do-dang")).to_be_visible()
+    clerk.get_by_role("button", name="Bỏ Lý Thị Vội Vàng").click()
+    expect(clerk.locator("main")).not_to_contain_text("Lý Thị Vội Vàng")
+
+
+def test_a_browser_closed_in_the_middle_finds_everything_again(
+    browser: Browser, live_system: System, clerk: Page
+) -> None:
+    begin(clerk, "Lý Thị Mở Lại")
+    other = signed_in(browser, live_system, "district_clerk", "/mot-cua/tiep-nhan/")
+    expect(other.locator("#td-do-dang")).to_be_visible()
+    focused(other, "the_can_cuoc")
+    assert not Axe().run(other).response["violations"]
+    other.get_by_role("button", name="Tiếp tục Lý Thị Mở Lại").click()
+    expect(other.locator("[name=nguoi_phone]")).to_have_value(PHONE)
+    expect(other.locator("[name=ma_thu_tuc]")).to_have_value(PLAIN)
+    other.fill("[name=nguoi_address]", "Ấp Ba, xã An Mẫu")
+    expect(other.locator("[data-autosave-note]")).to_contain_text("đã lưu")
+    clerk.fill("[name=nguoi_address]", "Ấp Bốn, xã An Mẫu")
+    expect(clerk.locator("[data-autosave-note]")).to_contain_text("ở cửa sổ khác")
+    other.keyboard.press("F8")
+    other.wait_for_url(re.compile(r"/mot-cua/ho-so/.+moi=1"))
+    assert "Ấp Ba, xã An Mẫu" in other.locator("main").inner_text()
+    other.context.close()
+
+
 def test_the_head_reads_the_worklist_with_arrows_and_enter(browser: Browser, live_system: System, clerk: Page) -> None:
     for _ in range(2):
         receive(clerk, Keyboard(clerk))

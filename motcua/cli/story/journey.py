@@ -16,6 +16,7 @@ from pathlib import Path
 
 from motcua.cli.story.papers import certificate_of_birth, must_be_signed, must_say, verifier
 from motcua.cli.story.visitor import Page, StoryFailed, Visitor, labelled
+from motcua.clients.national_portal.portal import PortalFacts
 from motcua.kernel.worktime import in_vietnam
 
 PROCEDURE, AGENCY = "1.001193", "x-thanh-binh"
@@ -29,7 +30,8 @@ FIGURES = ("Tiếp nhận trong kỳ", "Đã giải quyết", "Đã trả kết 
 class Journey:
     """What the story knows so far.
 
-    `root_pem` is the certificate of the installation's test authority, `dated` the headers to act at a moment with.
+    `root_pem` is the certificate of the installation's test authority, `dated` the headers to act at a moment with,
+    `national` the stand-in for the national portal that runs beside the demonstration, if one does.
     """
 
     address: str
@@ -43,6 +45,7 @@ class Journey:
     result: bytes = b""
     before: dict[str, int] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    national: PortalFacts | None = None
 
     @contextmanager
     def acting_at(self, moment: datetime) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """The field names of the portal's interface of 2020-21, which the documents of 2026 still use."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from motcua.clients.national_portal.portal import read_stamp, stamp
@@ -10,6 +11,7 @@ CITIZEN = 1
 _SUMMARY, _OFFICER = 1000, 50
 _TWELVE_DIGITS = 12
 _ENDED = frozenset({3, 7, 8, 9, 10})
+_WITHDRAWN, _ANSWERED = "7", "1"
 _RETURN_WAYS = {"in_person": "0", "post": "1", "online": "2"}
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
@@ -72,7 +74,8 @@ def progress_row(progress: Progress) -> dict[str, Any]:
 def read_filed(row: dict[str, Any]) -> Filed:
     """A dossier as the portal sends it. Raises ValueError with a Vietnamese sentence for what cannot be read.
 
-    Answers of the form travel in `DuLieuToKhai`, by the names of the form; the rest are the fields of HoSo.
+    Answers of the form travel in `DuLieuToKhai`, by the names of the form; the rest are the fields of HoSo. Status 7 is
+    the applicant's wish to stop, for which no file matters; a row of `DanhSachHoSoBoSung` at 1 is a request answered.
     """
     for name in ("MaHoSo", "MaTTHC", "DonViXuLy", "ChuHoSo", "NgayNopHoSo"):
         if not str(row.get(name) or "").strip():
@@ -81,6 +84,7 @@ def read_filed(row: dict[str, Any]) -> Filed:
     if not isinstance(answers, dict) or not isinstance(files, list):
         raise ValueError("“DuLieuToKhai” phải là các cặp tên và giá trị, “TaiLieuNop” phải là danh sách.")
     kind = str(row.get("LoaiDoiTuong") or CITIZEN)
+    withdrawn = str(row.get("TrangThaiHoSo") or "") == _WITHDRAWN
     return Filed(
         code=_text(row, "MaHoSo", 60),
         procedure_code=_text(row, "MaTTHC", 40),
@@ -93,12 +97,21 @@ def read_filed(row: dict[str, Any]) -> Filed:
         address=_text(row, "DiaChi", 250),
         filed_at=read_stamp(str(row["NgayNopHoSo"])),
         answers=answers,
-        files=tuple(_filed_file(one) for one in files if not _is_deleted(one)),
+        files=() if withdrawn else tuple(_filed_file(one) for one in files if not _is_deleted(one)),
+        answered=frozenset(_answered(row.get("DanhSachHoSoBoSung"))),
+        withdrawn=withdrawn,
+        note=_text(row, "GhiChu", 1000),
     )
 
 
 def _text(row: dict[str, Any], name: str, longest: int) -> str:
     return " ".join(str(row.get(name) or "").replace("\0", "").split())[:longest]
+
+
+def _answered(rows: Any) -> Iterator[str]:
+    for row in rows if isinstance(rows, list) else []:
+        if isinstance(row, dict) and str(row.get("TrangThaiBoSung") or "") == _ANSWERED:
+            yield str(row.get("HoSoBoSungId") or "")[:40]
 
 
 def _is_deleted(row: Any) -> bool:

@@ -111,7 +111,10 @@ class FiledFile:
 
 @dataclass(frozen=True)
 class Filed:
-    """A dossier somebody filed on the national portal."""
+    """A dossier somebody filed on the national portal, or what they say of it since.
+
+    `answered` are the numbers of the requests for a supplement it answers; `withdrawn` says that they stop it, with `note`.
+    """
 
     code: str
     procedure_code: str
@@ -125,3 +128,6 @@ class Filed:
     filed_at: datetime
     answers: dict[str, Any] = field(default_factory=dict)
     files: tuple[FiledFile, ...] = ()
+    answered: frozenset[str] = frozenset()
+    withdrawn: bool = False
+    note: str = ""

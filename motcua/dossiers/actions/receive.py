@@ -38,11 +38,17 @@ def receive(dossier_id: int, *, by: "User", at: datetime) -> Dossier:
     calendar = appoint(dossier, at=at, officer=officer)
     walk(dossier, Verb.RECEIVE, at=at, officer=officer, to=_who_asked(dossier), calendar=calendar)
     dossier.save()
-    if dossier.channel == Channel.DIRECT:
-        Transfer.objects.filter(dossier=dossier, arrived_at__isnull=True).update(arrived_at=at, received_by=officer)
-    event = received_event(dossier, filed_here=False)
+    event = received_event(dossier, filed_here=False, from_elsewhere=_arrived(dossier, officer, at))
     record(event, by=by, at=at, subject="dossier", subject_id=dossier.pk, agency_id=dossier.agency_id)
     return dossier
+
+
+def _arrived(dossier: Dossier, officer: Officer | None, at: datetime) -> bool:
+    """Whether another desk of the province took it in, and it has come with this receipt."""
+    if dossier.channel != Channel.DIRECT:
+        return False
+    on_its_way = Transfer.objects.filter(dossier=dossier, arrived_at__isnull=True)
+    return bool(on_its_way.update(arrived_at=at, received_by=officer))
 
 
 def _who_asked(dossier: Dossier) -> Officer | None:

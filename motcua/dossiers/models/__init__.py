@@ -5,6 +5,7 @@ from motcua.dossiers.models.document import Document
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.models.draft import Draft, DraftPaper
 from motcua.dossiers.models.ending import Ending
+from motcua.dossiers.models.kept_reception import KeptReception
 from motcua.dossiers.models.linking import Link
 from motcua.dossiers.models.paper import DossierPaper
 from motcua.dossiers.models.paper_slip import PaperSlip, PaperSlipLine
@@ -31,6 +32,7 @@ __all__ = [
     "Ending",
     "HandOver",
     "Interval",
+    "KeptReception",
     "Link",
     "Obligation",
     "PaperSlip",

@@ -87,13 +87,17 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """Without the parts of linked dossiers: what people filed, each counted once."""
         return self.filter(parent_link__isnull=True)
 
+    def parts(self) -> "DossierQuerySet":
+        """Only the parts of linked dossiers."""
+        return self.filter(parent_link__isnull=False)
+
     def open(self) -> "DossierQuerySet":
         """Not yet at a final state."""
         return self.exclude(state__in=_FINAL)
 
     def unsettled(self) -> "DossierQuerySet":
-        """Received, and the settling not over."""
-        return self.filter(received_at__isnull=False).exclude(state__in=_ENDED)
+        """Received, and the settling not over; asked by its moment, which has an index (`done_has_moment`)."""
+        return self.filter(received_at__isnull=False, settled_at__isnull=True)
 
     def late(self, on: date) -> "DossierQuerySet":
         """Unsettled, the clock running, with an appointment before `on` (report II.06a compares days)."""

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from motcua.dossiers.rules.deadlines import compute_due
-from motcua.kernel.terms import Term
+from motcua.dossiers.rules.deadlines import due_moment
+from motcua.kernel.terms import Term, TermUnit
 from motcua.kernel.worktime import WorkingCalendar
 
 
@@ -29,6 +29,7 @@ INTAKE_LEVEL_NAMES: dict[Level, str] = {
     Level.OVERDUE: "đã quá giờ trả lời tiếp nhận",
 }
 _SHARES: dict[Level, int] = {Level.HALF: 50, Level.NEAR: 80, Level.DUE: 100}
+_SHORTEST_MONTH = 28
 
 
 def level_of(used: timedelta, left: timedelta) -> Level | None:
@@ -72,5 +73,13 @@ def left_alone(
     opened_at: datetime, due_at: datetime | None, idle: Term, calendar: WorkingCalendar, *, now: datetime
 ) -> bool:
     """Whether a step has gone on longer than it allows: past its own share of the term and past the idle limit."""
-    limit = compute_due(opened_at, idle, calendar).due_at
+    limit = due_moment(opened_at, idle, calendar)
     return now > max(limit, due_at or limit)
+
+
+def least_time(idle: Term) -> timedelta:
+    """The shortest real time such a limit takes in any calendar: what began later than that ago cannot be past it."""
+    if idle.unit is TermUnit.HOUR:
+        return timedelta(hours=float(idle.amount))
+    days = int(idle.amount) * (_SHORTEST_MONTH if idle.unit is TermUnit.MONTH else 1)
+    return timedelta(days=max(days - 1, 0))

@@ -147,6 +147,14 @@ def shift_by_pause(due_at: datetime, paused: timedelta, calendar: WorkingCalenda
     return calendar.leave_closing(shifted) if is_opening else shifted
 
 
+def step_due(
+    opened_at: datetime, counted_from: datetime, due_at: datetime, share: int, calendar: WorkingCalendar
+) -> datetime:
+    """When a step opened now has used its `share` (per cent) of the working time of the whole term."""
+    whole = calendar.working_time_between(counted_from, due_at)
+    return calendar.add_working_hours(opened_at, whole * share / 100)
+
+
 class Timeliness(StrEnum):
     """The three columns of report II.06a: before, on and after the due day."""
 

@@ -175,4 +175,11 @@ def why_not(verb: Verb, state: State) -> str | None:
     return f"Hồ sơ đang ở trạng thái “{STATE_NAMES[state]}” nên không thể thực hiện “{VERB_NAMES[verb]}”."
 
 
+def why_not_stopped(state: State) -> str | None:
+    """Why the applicant cannot stop a dossier in this state any more, whoever passes it on; None when they can."""
+    if state in {State.SIGNED, State.DONE, State.RETURNED}:
+        return f"Hồ sơ đã có quyết định (trạng thái “{STATE_NAMES[state]}”) nên không dừng giải quyết được."
+    return why_not(Verb.WITHDRAW, state)
+
+
 TIMELINESS_NAMES: dict[str, str] = {"EARLY": "trước hạn", "ON_TIME": "đúng hạn", "LATE": "quá hạn"}

@@ -1,11 +1,11 @@
-"""A dossier filed on the national portal arrives."""
+"""A dossier filed on the national portal arrives, or what its applicant says of it since."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from motcua.exchange.ledger import hold_code, settle
+from motcua.exchange.ledger import hold_code, settle, subject_of
 from motcua.exchange.models import Inbound
 from motcua.exchange.reading import Message
 from motcua.exchange.rules.kinds import InboundState
@@ -19,7 +19,7 @@ NEW = "Vừa đến."
 
 @transaction.atomic(durable=True)
 def take_arrival(message: Message, *, by: "User | None", at: datetime) -> Inbound:
-    """File it, change what nobody has received yet, or keep it for somebody to look at with the reason why.
+    """File it, change what nobody has received yet, put right what was pinned, or stop it; else keep it for somebody.
 
     The same message again gives what became of it the first time; one that waited is tried anew.
     """
@@ -36,9 +36,6 @@ def take_arrival(message: Message, *, by: "User | None", at: datetime) -> Inboun
     )
     if InboundState(inbound.state) is not InboundState.QUARANTINED:
         return inbound
-    event = settle(inbound, message, by=by, at=at)
-    if event is not None:
-        subject, number = ("dossier", inbound.dossier_id) if inbound.dossier_id else ("inbound", inbound.pk)
-        agency_id = inbound.dossier.agency_id if inbound.dossier else None
-        record(event, by=by, at=at, subject=subject, subject_id=number, agency_id=agency_id)
+    for fact in settle(inbound, message, by=by, at=at):
+        record(fact, by=by, at=at, **subject_of(inbound))
     return inbound

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from motcua.exchange import policies
-from motcua.exchange.ledger import hold_code, settle
+from motcua.exchange.ledger import hold_code, settle, subject_of
 from motcua.exchange.models import Inbound
 from motcua.exchange.reading import Message
 from motcua.journal.actions import record
@@ -27,8 +27,6 @@ def try_arrival_again(inbound_id: int, message: Message, *, by: "User", at: date
     hold_code(message.national_code)
     inbound: Inbound = Inbound.objects.select_for_update(of=("self",)).get(pk=inbound_id)
     refuse_if(policies.may_settle(duties_of(by, on=day_in_vietnam(at)), inbound.state))
-    event = settle(inbound, message, by=by, at=at)
-    if event is not None:
-        subject, number = ("dossier", inbound.dossier_id) if inbound.dossier_id else ("inbound", inbound.pk)
-        record(event, by=by, at=at, subject=subject, subject_id=number)
+    for fact in settle(inbound, message, by=by, at=at):
+        record(fact, by=by, at=at, **subject_of(inbound))
     return inbound

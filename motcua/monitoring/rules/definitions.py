@@ -8,6 +8,7 @@ class Definition:
     """`key` names the figure in addresses and exports; `of` is the attribute of `Totals`, `over` its denominator.
 
     `listed`: whether the figure opens into a list of dossiers. `now`: the figure is of the day of reading.
+    `parts`: it counts parts of linked dossiers, which are in no other figure.
     """
 
     key: str
@@ -18,6 +19,7 @@ class Definition:
     over_name: str = ""
     listed: bool = True
     now: bool = False
+    parts: bool = False
 
 
 DEFINITIONS: tuple[Definition, ...] = (
@@ -132,6 +134,49 @@ DEFINITIONS: tuple[Definition, ...] = (
         "Chờ tiếp nhận cuối kỳ",
         "Hồ sơ đã nộp, chưa được tiếp nhận và chưa kết thúc vào ngày cuối kỳ.",
         "waiting",
+    ),
+    Definition(
+        "ngoai-dia-gioi",
+        "Tiếp nhận không phụ thuộc địa giới",
+        "Hồ sơ được tiếp nhận trong kỳ sau khi quầy của nơi khác trong tỉnh nhận hộ và chuyển đến; tính cho "
+        "đơn vị giải quyết.",
+        "received_elsewhere",
+        "received",
+        "hồ sơ tiếp nhận trong kỳ",
+    ),
+    Definition(
+        "phan-viec",
+        "Phần việc liên thông đã giải quyết",
+        "Phần việc của hồ sơ liên thông mà đơn vị đã có kết quả hoặc từ chối trong kỳ; không tính vào số hồ sơ.",
+        "parts_settled",
+        parts=True,
+    ),
+    Definition(
+        "phan-viec-truoc-han",
+        "Phần việc liên thông trước hạn",
+        "Phần việc giải quyết xong trước ngày hạn của riêng phần việc đó.",
+        "parts_early",
+        "parts_settled",
+        "phần việc đã giải quyết",
+        parts=True,
+    ),
+    Definition(
+        "phan-viec-dung-han",
+        "Phần việc liên thông đúng hạn",
+        "Phần việc giải quyết xong đúng ngày hạn của riêng phần việc đó.",
+        "parts_on_time",
+        "parts_settled",
+        "phần việc đã giải quyết",
+        parts=True,
+    ),
+    Definition(
+        "phan-viec-qua-han",
+        "Phần việc liên thông quá hạn",
+        "Phần việc giải quyết xong sau ngày hạn của riêng phần việc đó, dù cả hồ sơ liên thông còn trong hạn.",
+        "parts_late",
+        "parts_settled",
+        "phần việc đã giải quyết",
+        parts=True,
     ),
     Definition("da-tra", "Đã trả kết quả", "Hồ sơ có kết quả được trả cho người nộp trong kỳ.", "returned"),
     Definition(

@@ -13,6 +13,7 @@ from typing import Any
 from motcua.kernel.worktime import day_in_vietnam
 
 _SETTLED = {"EARLY": "settled_early", "ON_TIME": "settled_on_time", "LATE": "settled_late"}
+_PARTS = {"EARLY": "parts_early", "ON_TIME": "parts_on_time", "LATE": "parts_late"}
 _PLAIN = {
     "dossier.submitted": ("submitted",),
     "dossier.taken_elsewhere": ("submitted",),
@@ -75,11 +76,19 @@ def steps_of(kind: str, data: Mapping[str, Any]) -> Steps:
     return Steps()
 
 
+def part_steps_of(kind: str, data: Mapping[str, Any]) -> Steps:
+    """What one fact about a part of a linked dossier adds: whether its unit was in time, nothing else."""
+    if kind in {"dossier.result_sealed", "dossier.refused"}:
+        return Steps((_PARTS[data["timeliness"]],))
+    return Steps()
+
+
 def _received(data: Mapping[str, Any]) -> Steps:
     due_on = _day(data["due_at"])
     if data.get("again"):
         return Steps((), 1, due_on)
-    return Steps(("submitted", "received") if data["filed_here"] else ("received",), 1, due_on)
+    counts = ("submitted", "received") if data["filed_here"] else ("received",)
+    return Steps((*counts, "received_elsewhere") if data.get("from_elsewhere") else counts, 1, due_on)
 
 
 def _ended(how: str, data: Mapping[str, Any]) -> Steps:

@@ -26,6 +26,10 @@ class Totals:
     withdrawn: int = 0
     closed: int = 0
     late_apologised: int = 0
+    received_elsewhere: int = 0
+    parts_early: int = 0
+    parts_on_time: int = 0
+    parts_late: int = 0
     received_before: int = 0
     settled_before: int = 0
     submitted_until: int = 0
@@ -64,6 +68,11 @@ class Totals:
     def waiting(self) -> int:
         """Filed, not received and not ended at the end of the period."""
         return self.submitted_until - self.received_until - self.turned_away_until
+
+    @property
+    def parts_settled(self) -> int:
+        """Parts of linked dossiers their units are done with; in no column of II.06a."""
+        return self.parts_early + self.parts_on_time + self.parts_late
 
     @property
     def late_unapologised(self) -> int:

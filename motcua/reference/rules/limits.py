@@ -27,6 +27,7 @@ class LimitKey(StrEnum):
     CONSULT_ELECTRONIC = "consult_electronic"
     POST_CLOCK = "post_clock_starts"
     IDLE_STEP = "idle_step"
+    EXCHANGE_KEPT = "exchange_kept_days"
 
 
 LIMIT_NAMES: dict[LimitKey, str] = {
@@ -46,6 +47,7 @@ LIMIT_NAMES: dict[LimitKey, str] = {
     LimitKey.CONSULT_ELECTRONIC: "Thứ tự lấy ý kiến với hồ sơ điện tử",
     LimitKey.POST_CLOCK: "Thời điểm tính thời hạn với hồ sơ qua bưu chính",
     LimitKey.IDLE_STEP: "Thời gian một bước không được để trống người xử lý",
+    LimitKey.EXCHANGE_KEPT: "Số ngày giữ nội dung thông điệp đã trao đổi với Cổng quốc gia",
 }
 
 
@@ -106,7 +108,12 @@ def check_value(key: LimitKey, value: str) -> None:
         LimitKey.ONLINE_ACCEPT,
         LimitKey.IDLE_STEP,
     }
-    counts = {LimitKey.SUPPLEMENT_REQUESTS, LimitKey.APOLOGIES, LimitKey.ONLINE_LAST_MINUTES}
+    counts = {
+        LimitKey.SUPPLEMENT_REQUESTS,
+        LimitKey.APOLOGIES,
+        LimitKey.ONLINE_LAST_MINUTES,
+        LimitKey.EXCHANGE_KEPT,
+    }
     if key in terms:
         parse_term(value)
     elif key in counts and not value.isdigit():

@@ -49,6 +49,7 @@ _PARTS = (
     ("don-vi", "Theo đơn vị"),
     ("linh-vuc", "Theo lĩnh vực (Biểu số II.06a)"),
     ("kenh", "Theo kênh nộp"),
+    ("lien-thong", "Liên thông, phi địa giới"),
     ("dinh-nghia", "Định nghĩa chỉ tiêu"),
 )
 REPORT = (
@@ -62,6 +63,16 @@ REPORT = (
     ("Quá hạn", "settled_late", "qua-han"),
     ("Đang giải quyết", "open", "dang-giai-quyet"),
     ("Đang quá hạn", "overdue", "dang-qua-han"),
+)
+
+# What is in no column of II.06a: dossiers other desks took in, and whether units were in time with their parts.
+BESIDES = (
+    ("Tiếp nhận", "received", "tiep-nhan"),
+    ("Từ nơi khác chuyển đến", "received_elsewhere", "ngoai-dia-gioi"),
+    ("Phần việc đã giải quyết", "parts_settled", "phan-viec"),
+    ("Phần việc trước hạn", "parts_early", "phan-viec-truoc-han"),
+    ("Phần việc đúng hạn", "parts_on_time", "phan-viec-dung-han"),
+    ("Phần việc quá hạn", "parts_late", "phan-viec-qua-han"),
 )
 
 
@@ -100,6 +111,7 @@ def overview(request: HttpRequest, duties: Duties) -> HttpResponse:
         "tiles": _tiles(counted, links),
         "choices": choices(question, scope, today),
         "columns_of_report": REPORT,
+        "columns_besides": BESIDES,
         "links": links,
         "charts": charts,
     }
@@ -135,12 +147,12 @@ class Links:
         query = urlencode(self.question.address())
         return reverse("board:figures_file", kwargs={"kind": kind}) + (f"?{query}" if query else "")
 
-    def cells(self, line: Line, group: str) -> list[Any]:
-        """A row of the report table: the name, then each column with its list."""
+    def cells(self, line: Line, columns: tuple[tuple[str, str, str], ...], group: str) -> list[Any]:
+        """A row of a report table: the name, then each column with its list; `group` is what the line narrows to."""
         cells: list[Any] = [line.name]
-        for _, attribute, key in REPORT:
+        for _, attribute, key in columns:
             number = getattr(line.totals, attribute)
-            href = self.listing(key, **{group: line.key}) if number else ""
+            href = self.listing(key, **({group: line.key} if line.key else {})) if number else ""
             text = format_number(number)
             cells.append({"text": text, "href": href} if href else text)
         return cells

@@ -1,6 +1,7 @@
 """The working calendar of a year, and announcing a day."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.dossiers.counting import count_unsettled
 from motcua.kernel import doorclock
+from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import CalendarDay, DayKind
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
-from motcua.reference.actions import announce_day
+from motcua.reference.actions import announce_day, take_back_day
 from motcua.reference.queries import days_of_year, working_calendar
 from motcua.web.console.doors import BOTH, UNPROCESSABLE, options, side
 from motcua.web.kit.access import account, officer_with
@@ -25,6 +27,8 @@ KIND_NAMES: dict[str, str] = {
     DayKind.SWAP_OFF.name: "Nghỉ hoán đổi",
     DayKind.SWAP_WORK.name: "Làm bù",
 }
+ORDINARY = "ORDINARY"
+CHOICES = [*KIND_NAMES.items(), (ORDINARY, "Như tuần làm việc bình thường (bỏ khỏi lịch)")]
 YEARS = range(2020, 2036)
 
 
@@ -35,7 +39,7 @@ class DayForm(forms.Form):
         label="Ngày", error_messages={"required": "Chọn ngày.", "invalid": "Ngày phải là một ngày có thật."}
     )
     kind = forms.ChoiceField(
-        label="Là ngày", choices=list(KIND_NAMES.items()),
+        label="Là ngày", choices=CHOICES,
         error_messages={"required": "Chọn loại ngày.", "invalid_choice": "Chọn loại ngày có trong danh sách."},
     )  # fmt: skip
     name = forms.CharField(label="Tên gọi", max_length=120, error_messages={"required": "Nhập tên gọi của ngày."})
@@ -55,15 +59,28 @@ def calendar(request: HttpRequest, duties: Duties) -> HttpResponse:
 @require_POST
 @officer_with(Role.ADMINISTRATOR)
 def announce(request: HttpRequest, duties: Duties) -> HttpResponse:
-    """Write what a notice says of a day; appointments already promised stay."""
+    """Write what a notice says of a day; terms that cross it are counted anew, what was promised stays beside."""
     form = DayForm(request.POST)
     if not form.is_valid():
         return _page(request, duties, _year(request.POST.get("nam", "")), form)
-    said = form.cleaned_data
-    day = CalendarDay(said["day"], DayKind[said["kind"]], said["name"], said["source"], verified=True)
-    announce_day(day, by=account(request), at=doorclock.now())
-    messages.success(request, f"Đã công bố ngày {said['day']:%d/%m/%Y}: {KIND_NAMES[said['kind']].lower()}.")
-    return redirect(f"{reverse('console:calendar')}?nam={said['day'].year}")
+    said, year = form.cleaned_data, form.cleaned_data["day"].year
+    try:
+        _write(said, account(request))
+    except Refused as refused:
+        form.add_error("day", refused.sentence)
+        return _page(request, duties, year, form)
+    told = KIND_NAMES.get(said["kind"], "như tuần làm việc bình thường").lower()
+    messages.success(request, f"Đã công bố ngày {said['day']:%d/%m/%Y}: {told}.")
+    return redirect(f"{reverse('console:calendar')}?nam={year}")
+
+
+def _write(said: dict[str, Any], by: Any) -> None:
+    day, now = said["day"], doorclock.now()
+    if said["kind"] == ORDINARY:
+        take_back_day(day, said["name"], said["source"], by=by, at=now)
+    else:
+        announced = CalendarDay(day, DayKind[said["kind"]], said["name"], said["source"], verified=True)
+        announce_day(announced, by=by, at=now)
 
 
 def _year(typed: str) -> int:
@@ -78,9 +95,7 @@ def _page(request: HttpRequest, duties: Duties, year: int, form: DayForm | None 
         "year": year,
         "days": days_of_year(year),
         "kind_names": KIND_NAMES,
-        "kinds": options(
-            list(KIND_NAMES.items()), str(form["kind"].value() or "") if form else "", empty="Chọn loại ngày"
-        ),
+        "kinds": options(CHOICES, str(form["kind"].value() or "") if form else "", empty="Chọn loại ngày"),
         "hours": [(weekday, hours.of(weekday)) for weekday in range(1, 8)],
         "monday": date(2024, 1, 1),
         "form": form or DayForm(),

@@ -15,7 +15,7 @@ from motcua.exchange.portal import our_portal
 from motcua.exchange.queries import FAILED, arrivals, comparisons, dossier_told, load, outbox
 from motcua.exchange.queries import arrival as arrival_of
 from motcua.exchange.reading import read_message
-from motcua.exchange.rules.kinds import InboundState
+from motcua.exchange.rules.kinds import INBOUND_STATE_NAMES, InboundState
 from motcua.kernel import doorclock
 from motcua.kernel.codes import ProcedureCode
 from motcua.kernel.refusals import Refused
@@ -29,6 +29,7 @@ from motcua.web.kit.slices import slice_of
 
 NOT_CONNECTED = "Hệ thống chưa kết nối Cổng Dịch vụ công quốc gia nên chưa trao đổi được."
 LONGEST_REASON = 500
+SETTLED = (InboundState.TAKEN, InboundState.RESOLVED)
 FIELDS = (
     ("MaHoSo", "Mã hồ sơ trên Cổng quốc gia"),
     ("MaTTHC", "Mã thủ tục"),
@@ -43,12 +44,15 @@ FIELDS = (
 def exchange(request: HttpRequest, duties: Duties) -> HttpResponse:
     """How the exchange stands, and everything somebody has to look at."""
     which = FAILED if request.GET.get("loc") == "hong" else ""
+    shown = next((state for state in InboundState if state == request.GET.get("da")), InboundState.QUARANTINED)
     page = {
         "side": side(request, duties),
         "connected": our_portal() is not None,
         "load": load(),
         "which": which,
-        "arrivals": slice_of(arrivals(duties), request, key="den"),
+        "shown": shown,
+        "settled": [(state, name) for state, name in INBOUND_STATE_NAMES.items() if state in SETTLED],
+        "arrivals": slice_of(arrivals(duties, shown), request, key="den"),
         "outbox": slice_of(outbox(duties, which), request, key="di"),
         "comparisons": comparisons(duties),
     }
@@ -119,13 +123,17 @@ def _arrival_page(
         "side": side(request, duties),
         "arrival": found,
         "waits": InboundState(found.state) is InboundState.QUARANTINED,
-        "fields": [*((label, str(found.raw.get(name) or "")) for name, label in FIELDS), _filed_at(found.raw)],
+        "fields": [] if found.emptied_at else _fields(found.raw),
         "answers": _answers(found.raw),
         "files": _file_names(found.raw.get("TaiLieuNop")),
         "reason": reason,
         "errors": errors or {},
     }
     return render(request, "console/arrival.html", page, status=UNPROCESSABLE if errors else 200)
+
+
+def _fields(raw: dict[str, Any]) -> list[tuple[str, str]]:
+    return [*((label, str(raw.get(name) or "")) for name, label in FIELDS), _filed_at(raw)]
 
 
 def _filed_at(raw: dict[str, Any]) -> tuple[str, str]:

@@ -1,19 +1,54 @@
-"""Who stands at the desk for the applicant, as typed on the reception page (`uq_...`), read and checked."""
+"""Who acts for the applicant, as typed at the counter (`uq_...`), with the scan of the paper: read and checked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
 
 from motcua.dossiers.representing import NO_PAPER, Authority
 from motcua.dossiers.rules.representing import BASIS_NAMES, FILING, SCOPE_NAMES, Basis, Scope
+from motcua.files.actions import upload_whole
+from motcua.files.queries import uploads_of
+from motcua.kernel import doorclock
 from motcua.kernel.identity import check_identity_number, check_phone
+from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
-from motcua.web.kit.asking import day_of
+from motcua.web.kit.access import account
+from motcua.web.kit.asking import day_of, key_of
 
 BASES = [(one.value, BASIS_NAMES[one]) for one in Basis]
 SCOPES = [(one.value, SCOPE_NAMES[one]) for one in Scope if one in FILING]
+SCAN, ACCEPT = "uq_tep", ("pdf", "jpg", "jpeg", "png")
 FIELDS = ("uq_ten", "uq_so", "uq_dien_thoai", "uq_can_cu", "uq_so_giay", "uq_ngay", "uq_pham_vi", "uq_da_xem")
+
+
+def with_scan(request: HttpRequest) -> tuple[dict[str, Any], dict[str, str]]:
+    """What was sent, a scan that came in the form itself received like one that came piece by piece; what is wrong."""
+    raw: dict[str, Any] = request.POST.dict()
+    taken_off = set(request.POST.getlist(f"{SCAN}_remove"))
+    raw[f"{SCAN}_id"] = next((one for one in reversed(request.POST.getlist(f"{SCAN}_id")) if one not in taken_off), "")
+    for file in request.FILES.getlist(SCAN):
+        try:
+            upload = upload_whole(file.read(), name=file.name or "", by=account(request), at=doorclock.now())
+        except Refused as refused:
+            return raw, {SCAN: refused.sentence}
+        raw[f"{SCAN}_id"] = str(upload.pk)
+    return raw, {}
+
+
+def scan_of(raw: Mapping[str, Any]) -> UUID | None:
+    """The scan received, by its key."""
+    return key_of(raw.get(f"{SCAN}_id", ""))
+
+
+def scans(request: HttpRequest, raw: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The scan as the question for files shows it: the officer's own, whole."""
+    key = scan_of(raw)
+    found = uploads_of({key}, owner=account(request)).values() if key else ()
+    return [{"id": one.pk, "name": one.name, "size": one.size} for one in found if one.blob]
 
 
 def typed(raw: Mapping[str, Any]) -> dict[str, str]:
@@ -34,6 +69,7 @@ def read_authority(raw: Mapping[str, Any]) -> Authority | None:
         scope=Scope(said["uq_pham_vi"]),
         paper_number=said["uq_so_giay"],
         paper_on=day_of(said["uq_ngay"]),
+        upload_id=scan_of(raw),
         paper_seen=bool(said["uq_da_xem"]),
     )
 
@@ -52,7 +88,7 @@ def authority_errors(raw: Mapping[str, Any]) -> dict[str, str]:
         if said["uq_ngay"] and not day_of(said["uq_ngay"])
         else "",
         "uq_pham_vi": "" if said["uq_pham_vi"] in dict(SCOPES) else "Chọn việc được ủy quyền.",
-        "uq_da_xem": "" if said["uq_da_xem"] else NO_PAPER,
+        "uq_da_xem": "" if said["uq_da_xem"] or scan_of(raw) else NO_PAPER,
     }
     return {name: sentence for name, sentence in found.items() if sentence}
 

@@ -6,11 +6,14 @@ filing. Without JavaScript each sends the page and gets it back; with it only th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.dossiers.actions.file_at_counter import file_at_counter
 from motcua.dossiers.actions.take_in_elsewhere import TakingIn, take_in_elsewhere
 from motcua.dossiers.completeness import Incomplete
+from motcua.dossiers.keeping import kept_reception
 from motcua.dossiers.queries import appointment_if_received
 from motcua.dossiers.reception import CounterFiling, check_filing
 from motcua.dossiers.transferring import places_beyond, takes_for_others
@@ -34,9 +38,11 @@ from motcua.procedures.queries import received_at_desks, revision_of, revisions_
 from motcua.procedures.rules.fees import FeeChannel, FeeLine, choose_fees
 from motcua.queueing.actions.lead_into_dossier import lead_into_dossier
 from motcua.queueing.queries import served_ticket
-from motcua.web.counter.authority_form import BASES, SCOPES
+from motcua.web.counter.authority_form import ACCEPT, BASES, SCOPES, scans, with_scan
 from motcua.web.counter.reception_form import GENDERS, Entered, handed_in, only_shown
+from motcua.web.counter.unfinished import Offer, Window, offers_for
 from motcua.web.kit.access import account, officer_with
+from motcua.web.kit.asking import key_of
 from motcua.web.kit.forms import draw
 
 if TYPE_CHECKING:
@@ -68,6 +74,8 @@ class Sheet:
     focus: str = ""
     order: PostalOrder | None = None
     ticket: Ticket | None = None
+    window: Window = field(default_factory=Window.opened)
+    offers: list[Offer] = field(default_factory=list)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,19 +83,43 @@ class Sheet:
 def reception(request: HttpRequest, duties: Duties) -> HttpResponse:
     """The page of a reception, empty or with what was typed so far."""
     if request.method != "POST":
-        ticket = _ticket(duties, request.GET.get("phieu", ""))
-        entered = replace(_booked(Entered.blank(), ticket), procedure_code=request.GET.get("thu-tuc", ""))
-        order = _order(duties, request.GET.get("buu-chinh", ""))
-        entered = _from_slip(entered, order) if order else entered
-        sheet = Sheet(entered, focus="the_can_cuoc", ticket=ticket, order=order)
-        return _page(request, _with_procedure(duties, sheet))
-    ticket = _ticket(duties, request.POST.get("phieu", ""))
-    sheet = Sheet(Entered.read(request.POST), searched=request.POST.get("tim_thu_tuc", ""), ticket=ticket)
-    sheet = replace(sheet, order=_order(duties, request.POST.get("buu-chinh", ""), sent=True))
+        return _opened(request, duties)
+    post, wrong = with_scan(request)
+    sheet = replace(_typed(duties, post), window=Window.read(post), errors=wrong)
     step = "chon" if "chon" in request.POST else request.POST.get("buoc", "luu")
     if step == "luu":
         return _save(request, _with_procedure(duties, sheet))
     return _page(request, _step(request, duties, step, sheet))
+
+
+def _opened(request: HttpRequest, duties: Duties) -> HttpResponse:
+    """The empty page, or (`?do-dang=`) one that was left unfiled."""
+    if "do-dang" in request.GET:
+        return _taken_up(request, duties, key_of(request.GET["do-dang"]))
+    ticket = _ticket(duties, request.GET.get("phieu", ""))
+    entered = replace(_booked(Entered.blank(), ticket), procedure_code=request.GET.get("thu-tuc", ""))
+    order = _order(duties, request.GET.get("buu-chinh", ""))
+    entered = _from_slip(entered, order) if order else entered
+    sheet = Sheet(entered, focus="the_can_cuoc", ticket=ticket, order=order, offers=offers_for(account(request)))
+    return _page(request, _with_procedure(duties, sheet))
+
+
+def _taken_up(request: HttpRequest, duties: Duties, filing_key: UUID | None) -> HttpResponse:
+    kept = kept_reception(account(request), filing_key, at=doorclock.now()) if filing_key else None
+    if kept is None:
+        messages.warning(request, "Lượt tiếp nhận này không còn: đã nộp, đã bỏ hoặc đã hết thời gian giữ.")
+        return redirect("counter:reception")
+    typed = _typed(duties, {**kept.answers, "filing_key": str(kept.filing_key)})
+    missing = "nguoi_phone" if not typed.entered.person["phone"] else "tim_thu_tuc"
+    window = Window.opened(kept.version, kept.updated_at)
+    return _page(request, _with_procedure(duties, replace(typed, window=window, focus=missing)))
+
+
+def _typed(duties: Duties, post: Mapping[str, Any]) -> Sheet:
+    """The page as it was sent, or kept."""
+    ticket = _ticket(duties, str(post.get("phieu", "")))
+    order = _order(duties, str(post.get("buu-chinh", "")), sent=True)
+    return Sheet(Entered.read(post), searched=str(post.get("tim_thu_tuc", "")), ticket=ticket, order=order)
 
 
 def _ticket(duties: Duties, number: str) -> Ticket | None:
@@ -191,7 +223,7 @@ def _found(duties: Duties, text: str) -> list[Revision]:
 
 
 def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
-    errors = sheet.entered.person_errors() | sheet.entered.authority_errors()
+    errors = sheet.errors | sheet.entered.person_errors() | sheet.entered.authority_errors()
     if sheet.revision is not None and sheet.competence is None:
         errors["co_quan"] = "Chọn cơ quan giải quyết hồ sơ."
         return _page(request, replace(sheet, errors=errors), status=422)
@@ -217,6 +249,7 @@ def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 def _page(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {"sheet": sheet, "genders": GENDERS, "form_view": None, "bases": BASES, "scopes": SCOPES}
+    context |= {"scans": scans(request, sheet.entered.raw), "accept": ACCEPT}
     # The one field that gets the focus: the server knows what comes next.
     context["focus"] = lambda field_id: {"data-focus": ""} if field_id == sheet.focus else {}
     if sheet.revision:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,18 +16,18 @@ from motcua.dossiers.actions.name_representative import name_representative
 from motcua.dossiers.actions.return_to_representative import return_to_representative
 from motcua.dossiers.policies import may_end_representation, may_name_representative
 from motcua.dossiers.queries import acts
-from motcua.dossiers.representing import Authority, representative_of
+from motcua.dossiers.representing import NO_PAPER, Authority, representative_of
 from motcua.dossiers.rules.representing import BASIS_NAMES, SCOPE_NAMES, Basis, Scope
 from motcua.dossiers.rules.states import Verb
-from motcua.files.queries import content_of
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
+from motcua.web.counter.authority_form import ACCEPT, scan_of, scans, with_scan
 from motcua.web.counter.dossier import of_desk, page
+from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.asking import Asking, Question, Said, day_of, given, read
-from motcua.web.kit.dossier_files import inline
 from motcua.web.kit.due import DueWords
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ NAMING = Asking(
         Question("uq_ngay", "Ngày ký (không bắt buộc)", hint="Ví dụ: 05/03/2024", widget="day", limit=10),
         Question("uq_pham_vi", "Được ủy quyền", "Chọn việc được ủy quyền.", widget="radios",
                  choices=[(one.value, SCOPE_NAMES[one]) for one in Scope]),
-        Question("uq_da_xem", "Đối chiếu", "Xác nhận đã xem bản giấy.", widget="checkboxes",
+        Question("uq_da_xem", "Đối chiếu", widget="checkboxes",
                  choices=[("1", "Đã xem bản giấy và giấy tờ tùy thân của người được ủy quyền")]),
     ],
 )  # fmt: skip
@@ -71,18 +72,19 @@ def representative(request: HttpRequest, duties: Duties, code: str) -> HttpRespo
         return page(request, duties, found, errors={"viec-tiep": why_not}, status=CONFLICT)
     if request.method != "POST":
         return _form(request, found, asked, given(asked.questions))
+    raw, wrong_scan = with_scan(request)
     said = read(request.POST, asked.questions)
-    errors = {**said.errors, **_wrong_day(said)}
+    errors = {**said.errors, **_wrong_day(said), **wrong_scan, **({} if known else _unproven(said, raw))}
     if errors:
-        return _form(request, found, asked, Said(said.values, said.chosen, errors))
+        return _form(request, found, asked, Said(said.values, said.chosen, errors), raw)
     try:
         if known:
             end_representation(found.pk, reason=said["ly_do"], by=account(request), at=doorclock.now())
         else:
-            name_representative(found.pk, _authority(said), by=account(request), at=doorclock.now())
+            name_representative(found.pk, _authority(said, raw), by=account(request), at=doorclock.now())
     except Refused as refused:
         place = "ly_do" if known else "uq_ten"
-        return _form(request, found, asked, Said(said.values, said.chosen, {place: refused.sentence}))
+        return _form(request, found, asked, Said(said.values, said.chosen, {place: refused.sentence}), raw)
     done = "Đã chấm dứt ủy quyền" if known else "Đã ghi người được ủy quyền"
     messages.success(request, f"{done} của hồ sơ {code}.")
     return redirect("counter:dossier", code=code)
@@ -108,10 +110,7 @@ def collected(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 @officer_with(Role.RECEIVER)
 def authority_paper(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
     """The paper of authority as it was uploaded; 404 when a clerk saw it on paper."""
-    known = representative_of(of_desk(duties, code))
-    if known is None or known.blob is None:
-        raise Http404("no uploaded paper of authority")
-    return inline(content_of(known.blob), known.blob.kind, known.file_name)
+    return dossier_files.authority_paper(representative_of(of_desk(duties, code)))
 
 
 def _wrong_day(said: Said) -> dict[str, str]:
@@ -119,7 +118,11 @@ def _wrong_day(said: Said) -> dict[str, str]:
     return {"uq_ngay": "Ngày ký phải là một ngày có thật, viết như 05/03/2024."} if text and not day_of(text) else {}
 
 
-def _authority(said: Said) -> Authority:
+def _unproven(said: Said, raw: Mapping[str, Any]) -> dict[str, str]:
+    return {} if said.chosen["uq_da_xem"] or scan_of(raw) else {"uq_da_xem": NO_PAPER}
+
+
+def _authority(said: Said, raw: Mapping[str, Any]) -> Authority:
     return Authority(
         name=said["uq_ten"],
         identity_no=said["uq_so"],
@@ -128,16 +131,22 @@ def _authority(said: Said) -> Authority:
         scope=Scope(said.chosen["uq_pham_vi"][0]),
         paper_number=said["uq_so_giay"],
         paper_on=day_of(said["uq_ngay"]),
+        upload_id=scan_of(raw),
         paper_seen="1" in said.chosen["uq_da_xem"],
     )
 
 
-def _form(request: HttpRequest, found: Dossier, asked: Asking, said: Said) -> HttpResponse:
+def _form(
+    request: HttpRequest, found: Dossier, asked: Asking, said: Said, raw: Mapping[str, Any] | None = None
+) -> HttpResponse:
     context: dict[str, Any] = {
         "dossier": found,
         "due": DueWords(doorclock.now()).due(found),
         "asking": asked,
         "said": said,
         "back": reverse("counter:dossier", args=[found.code]),
+        "scans": scans(request, raw or {}),
+        "accept": ACCEPT,
     }
-    return render(request, "counter/acting.html", context, status=UNPROCESSABLE if said.errors else 200)
+    page = "counter/acting.html" if asked is ENDING else "counter/representative.html"
+    return render(request, page, context, status=UNPROCESSABLE if said.errors else 200)

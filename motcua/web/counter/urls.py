@@ -17,9 +17,11 @@ from motcua.web.counter import (
     reception,
     register,
     representative,
+    returning,
     search,
     supplement,
     transfer,
+    unfinished,
 )
 
 app_name = "counter"
@@ -30,6 +32,8 @@ urlpatterns = [
     path("tiep-nhan/", reception.reception, name="reception"),
     path("tiep-nhan/thu-tuc/", reception.procedures, name="procedures"),
     path("tiep-nhan/hen-tra/", reception.appointment, name="appointment"),
+    path("tiep-nhan/giu/", unfinished.keep, name="keep"),
+    path("tiep-nhan/do-dang/<uuid:filing_key>/bo/", unfinished.discard, name="discard"),
     path("buu-chinh/", post.post, name="post"),
     path("buu-chinh/bien-ban/<int:record_id>/", post.record, name="post_record"),
     path("buu-chinh/bien-ban/<int:record_id>.pdf", post.paper, name="post_record_paper"),
@@ -43,6 +47,7 @@ urlpatterns = [
     path("buu-chinh/buu-gui/<int:parcel_id>/nhan.pdf", post.label, name="post_label"),
     path("ho-so/<str:code>/giao-buu-chinh/", post.sending, name="post_parcel"),
     path("ho-so/<str:code>/giao-buu-chinh/giao/", post.sent, name="post_send"),
+    path("tra-truc-tuyen/", returning.returning, name="return_online"),
     path("ban-giao/", paper_slips.slips, name="paper_slips"),
     path("ban-giao/<uuid:key>/", paper_slips.gesture, name="paper_gesture"),
     path("ban-giao/phieu/<int:slip_id>.pdf", paper_slips.paper, name="paper_slip"),

@@ -30,13 +30,15 @@ def dossier_of(duties: Duties, code: str) -> Dossier:
 
 
 def side(request: HttpRequest, duties: Duties) -> list[dict[str, Any]]:
-    """The links at the side, with the number of unread messages; a leader has two lists of their own."""
+    """The links at the side, with the number of unread messages; a leader and a document clerk have lists of their own."""
     entries = [("Việc của tôi", "desk:worklist"), ("Tìm hồ sơ", "desk:search"), ("Thông báo", "desk:messages")]
     if duties.holds(Role.LEADER) or duties.holds(Role.SPECIALIST):
         entries[1:1] = [("Ý kiến cần trả lời", "desk:opinions"), ("Nhận hồ sơ giấy", "desk:paper_slips")]
     if duties.holds(Role.LEADER):
         entries[1:1] = [("Cần xử lý hôm nay", "desk:today"), ("Phân công nhiều hồ sơ", "desk:sharing_out")]
         entries[3:3] = [("Phiên ký", "desk:session")]
+    if duties.holds(Role.DOCUMENT_CLERK):
+        entries[1:1] = [("Phiên đóng dấu", "desk:sealing")]
     links: list[dict[str, Any]] = [
         {"text": text, "href": reverse(name), "current": request.path == reverse(name)} for text, name in entries
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from motcua.dossiers.representing import representative_of
 from motcua.organisation.rules.duties import Duties
 from motcua.web.desk.door import desk_officer, dossier_of
 from motcua.web.kit import dossier_files
@@ -29,6 +30,13 @@ def result(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
 def paper(request: HttpRequest, duties: Duties, code: str, paper_id: int) -> HttpResponse:
     """One file the applicant attached."""
     return dossier_files.paper(dossier_of(duties, code), paper_id)
+
+
+@require_safe
+@desk_officer
+def authority_paper(request: HttpRequest, duties: Duties, code: str) -> HttpResponse:
+    """The paper by which somebody acts for the applicant, where it was uploaded."""
+    return dossier_files.authority_paper(representative_of(dossier_of(duties, code)))
 
 
 @require_safe

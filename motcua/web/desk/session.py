@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -20,12 +19,13 @@ from motcua.organisation.rules.duties import Duties
 from motcua.organisation.rules.kinds import Role
 from motcua.signatures.queries import personal_signer
 from motcua.web.desk.door import UNPROCESSABLE, side
+from motcua.web.desk.gesture import one_by_one
 from motcua.web.kit.access import account, officer_with
 from motcua.web.kit.due import DueWords
 from motcua.web.kit.pins import guarded_pin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from motcua.dossiers.models import Dossier, Result
 
@@ -49,10 +49,10 @@ def session(request: HttpRequest, duties: Duties) -> HttpResponse:
         return _reader(request, duties, pairs, errors)
     at, by = doorclock.now(), account(request)
     back = {row.code: row for row in waiting if row.code in objections}
-    _each(request, "Đã trả lại", [*back.values()], lambda row: send_back(
+    one_by_one(request, "Đã trả lại", [*back.values()], lambda row: send_back(
         row.pk, objection=objections[row.code], by=by, at=at
     ))  # fmt: skip
-    _each(request, "Đã ký", marked, lambda row: sign_result(row.pk, pin=request.POST["ma_pin"], by=by, at=at))
+    one_by_one(request, "Đã ký", marked, lambda row: sign_result(row.pk, pin=request.POST["ma_pin"], by=by, at=at))
     return redirect("desk:session")
 
 
@@ -74,19 +74,6 @@ def _errors(request: HttpRequest, marked: Sequence[Dossier], objections: dict[st
     except Refused as refusal:
         return {"ma_pin": refusal.sentence}
     return {}
-
-
-def _each(request: HttpRequest, done: str, rows: Sequence[Dossier], act: Callable[[Dossier], object]) -> None:
-    """One act after the other, each in a transaction of its own; the sentence of each that was refused."""
-    finished = 0
-    for row in rows:
-        try:
-            act(row)
-            finished += 1
-        except Refused as refusal:
-            messages.error(request, f"Hồ sơ {row.code}: {refusal.sentence}")
-    if finished:
-        messages.success(request, f"{done} {finished} kết quả.")
 
 
 def _reader(

@@ -14,6 +14,7 @@ from motcua.web.desk import (
     proposal,
     refund,
     seal,
+    sealing,
     search,
     session,
     settling,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("hom-nay/", today.today, name="today"),
     path("phien-ky/", session.session, name="session"),
+    path("phien-dong-dau/", sealing.sealing, name="sealing"),
     path("y-kien/", consulting.asked, name="opinions"),
     path("y-kien/<int:number>/", consulting.answer, name="opinion"),
     path("y-kien/<int:number>/tep/<int:paper_id>/", consulting.answer_file, name="opinion-file"),
@@ -65,4 +67,5 @@ urlpatterns = [
     path("ho-so/<str:code>/phieu-kiem-soat.pdf", papers.control_slip, name="control-slip"),
     path("ho-so/<str:code>/ket-qua.pdf", papers.result, name="result"),
     path("ho-so/<str:code>/tep/<int:paper_id>/", papers.paper, name="paper"),
+    path("ho-so/<str:code>/uy-quyen/giay/", papers.authority_paper, name="authority-paper"),
 ]

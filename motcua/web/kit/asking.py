@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from motcua.kernel.text import nfc
 from motcua.kernel.worktime import VIETNAM
@@ -91,6 +92,14 @@ def moment_of(day: str, hour: str) -> datetime | None:
     numbers = [int(part) for part in parts] + [0]
     try:
         return datetime.combine(found, time(numbers[0], numbers[1]), VIETNAM)
+    except ValueError:
+        return None
+
+
+def key_of(text: object) -> UUID | None:
+    """A key as an address or a form sends it; None when it is none."""
+    try:
+        return UUID(str(text))
     except ValueError:
         return None
 

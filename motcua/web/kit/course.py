@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from motcua.dossiers import queries
 from motcua.dossiers.particular.transfers import transfer_of
 from motcua.dossiers.representing import representative_of
+from motcua.dossiers.rules.clock import MEASURE_NAMES
 from motcua.dossiers.rules.pins import Target
 from motcua.dossiers.rules.states import TIMELINESS_NAMES
+from motcua.kernel import doorclock
 from motcua.kernel.money import format_vnd
-from motcua.kernel.vietnamese import format_short
+from motcua.kernel.vietnamese import format_short, format_working_time
+from motcua.reference.queries import working_calendar
 from motcua.web.kit.forms import draw, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from motcua.dossiers.models import Dossier
+    from motcua.dossiers.proceedings import ClockReading
     from motcua.dossiers.supplementing import Difference
 
 NOTHING = "Chưa có"
@@ -42,8 +47,28 @@ def course_of(dossier: Dossier) -> dict[str, Any]:
 
 
 def clock_of(dossier: Dossier) -> dict[str, Any]:
-    """Every promised moment with its cause, and the stretches in which the term ran or stood."""
-    return {"promises": queries.promises_of(dossier), "intervals": queries.intervals_of(dossier)}
+    """Every promised moment with its cause, the stretches in which the term ran or stood, and both ways of counting."""
+    promises, intervals = queries.promises_of(dossier), queries.intervals_of(dossier)
+    reading = queries.read_ledger(dossier, promises, intervals, now=doorclock.now())
+    day = working_calendar(dossier.agency.code).hours.day_length()
+    counts = _counts(reading, day, ended=dossier.settled_at is not None)
+    return {"promises": promises, "intervals": intervals, "counts": counts}
+
+
+def _counts(reading: ClockReading, day: timedelta, *, ended: bool) -> list[tuple[str, str]]:
+    legal, measure = reading.legal, reading.measure
+    if legal is None or measure is None:
+        return []
+    left = f"{'quá' if legal.left < timedelta() else 'còn'} {format_working_time(abs(legal.left), day)}"
+    used = f"đã dùng {format_working_time(legal.used, day)} làm việc, {'kết thúc khi ' if ended else ''}{left}"
+    stood = f", không tính {format_working_time(legal.paused, day)} tạm dừng" if legal.paused else ""
+    asked = f"{measure.requests} lần yêu cầu bổ sung"
+    if measure.supplement:
+        asked += f", không tính {format_working_time(measure.supplement, day)} làm việc chờ bổ sung"
+    return [
+        ("Theo thời hạn pháp luật", used + stood),
+        ("Theo Quyết định 766/QĐ-TTg", f"{MEASURE_NAMES[measure.verdict]} so với ngày hẹn đầu tiên ({asked})"),
+    ]
 
 
 def changes_of(dossier: Dossier) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from motcua.kernel import doorclock
 from motcua.web.kit.linked import result_position
 
 if TYPE_CHECKING:
-    from motcua.dossiers.models import Dossier
+    from motcua.dossiers.models import Dossier, Representative
 
 
 def inline(content: bytes, kind: str, name: str) -> HttpResponse:
@@ -96,6 +96,13 @@ def result(dossier: Dossier) -> HttpResponse:
     if not blob:
         raise Http404("no signed result yet")
     return pdf(content_of(blob), f"ket-qua-{dossier.code}.pdf")
+
+
+def authority_paper(known: Representative | None) -> HttpResponse:
+    """The paper by which somebody acts for the applicant, as it was uploaded; 404 when a clerk only saw it."""
+    if known is None or known.blob is None:
+        raise Http404("no uploaded paper of authority")
+    return inline(content_of(known.blob), known.blob.kind, known.file_name)
 
 
 def paper(dossier: Dossier, paper_id: int) -> HttpResponse:

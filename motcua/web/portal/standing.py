@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.dossiers.actions.end_representation import end_representation
 from motcua.dossiers.entrusted import Standing, standing_of_representative
@@ -16,6 +16,7 @@ from motcua.dossiers.representing import representative_of
 from motcua.kernel import doorclock
 from motcua.kernel.refusals import Refused
 from motcua.kernel.text import nfc
+from motcua.web.kit import dossier_files
 from motcua.web.kit.access import account
 from motcua.web.portal.citizens import citizen_only
 
@@ -41,6 +42,13 @@ def filed_by(request: HttpRequest, code: str) -> Dossier:
     if not found.files:
         raise Http404
     return found.dossier
+
+
+@citizen_only
+@require_safe
+def authority_paper(request: HttpRequest, code: str) -> HttpResponse:
+    """The paper of authority, for the applicant and for whoever acts by it."""
+    return dossier_files.authority_paper(representative_of(standing(request, code).dossier))
 
 
 @citizen_only

@@ -11,10 +11,11 @@ from motcua.web.portal.for_another import start_for_another
 from motcua.web.portal.home import enter, home
 from motcua.web.portal.national import draft_copy, national
 from motcua.web.portal.notices import payment_notice
+from motcua.web.portal.own_results import own_results
 from motcua.web.portal.papers import draft_file, papers
 from motcua.web.portal.procedures import procedure, procedures
 from motcua.web.portal.review import review, submit
-from motcua.web.portal.standing import end_authority
+from motcua.web.portal.standing import authority_paper, end_authority
 from motcua.web.portal.supplement import put_right, stop
 from motcua.web.portal.tracking import track, tracked, tracked_rate
 from motcua.web.portal.uploads import upload, uploads
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/nhap/<uuid:draft_id>/<int:number>/", answers, name="answers"),
     path("ho-so/nhap/<uuid:draft_id>/luu/", save, name="save"),
     path("ho-so/nhap/<uuid:draft_id>/giay-to/", papers, name="papers"),
+    path("ho-so/nhap/<uuid:draft_id>/giay-to/da-cap/", own_results, name="own_results"),
     path("ho-so/nhap/<uuid:draft_id>/tep/<int:paper_id>/", draft_file, name="draft_file"),
     path("ho-so/nhap/<uuid:draft_id>/kiem-tra/", review, name="review"),
     path("ho-so/nhap/<uuid:draft_id>/noi-dung.txt", draft_copy, name="draft_copy"),
@@ -59,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ho-so/<portal_code:code>/bo-sung/", put_right, name="supplement"),
     path("ho-so/<portal_code:code>/dung/", stop, name="stop"),
     path("ho-so/<portal_code:code>/uy-quyen/", end_authority, name="end_authority"),
+    path("ho-so/<portal_code:code>/uy-quyen/giay/", authority_paper, name="authority_paper"),
     path("ho-so/<portal_code:code>/danh-gia/", rate, name="rate"),
     path("ho-so/<str:code>/le-phi/", fees, name="fees"),
     path("ho-so/<str:code>/le-phi/<int:charge_id>/truc-tuyen/", pay_online, name="pay_online"),

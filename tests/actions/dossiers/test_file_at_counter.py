@@ -42,6 +42,7 @@ def test_it_is_one_fact_that_says_it_was_filed_here(cast: Cast, at: datetime, fi
     assert fact.data == {
         "code": dossier.code, "channel": "direct", "procedure": MARITAL, "term": "3 ngày làm việc",
         "due_at": "2024-03-08T09:00:00+07:00", "due_text": fact.data["due_text"], "filed_here": True, "again": False,
+        "from_elsewhere": False,
     }  # fmt: skip
     assert "08/03/2024" in str(fact.data["due_text"])
     assert fact.entry and fact.entry.actor == cast.user("clerk")

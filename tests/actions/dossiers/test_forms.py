@@ -22,12 +22,14 @@ from motcua.dossiers.models import Document, Dossier
 from motcua.dossiers.queries import document_of
 from motcua.dossiers.rules.pins import Pin, PinReason, RefusalReason, Target
 from motcua.dossiers.supplementing import Answer
+from motcua.fees.actions.take_cash import take_cash
 from motcua.files.queries import content_of
 from motcua.journal.models import Entry
 from motcua.kernel.worktime import VIETNAM
 from motcua.reactions import follow
 from motcua.signatures.queries import verify_pdf
 from tests.factories.cast import PIN, Cast, a_draft, filed_at_counter, received_online, returned
+from tests.factories.money import a_charge, an_account
 from tests.factories.traces import no_trace
 
 KIND = Document.Kind
@@ -124,12 +126,16 @@ def test_form_04_bears_the_heads_name_and_both_days(cast: Cast, at: datetime) ->
 
 def test_form_05_says_how_it_stood_and_what_goes_back(cast: Cast, at: datetime) -> None:
     dossier = filed_at_counter(cast, at=at, procedure="1.001193")
+    an_account(at)
+    charge = a_charge(cast, dossier, at=at)
+    take_cash(charge.pk, amount=8000, by=cast.user("clerk"), at=at)
     withdraw(dossier.pk, reason="Gia đình đăng ký ở nơi khác", by=cast.user("clerk"), at=at + timedelta(hours=1))
     follow(last_fact(dossier).pk)
     document = Document.objects.get(dossier=dossier, kind=KIND.STOP)
     told = words(content_of(document.blob))
     assert "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ" in told and "Đã tiếp nhận" in told and "Trực tiếp" in told
     assert "10 giờ 00 phút, ngày 05 tháng 3 năm 2024" in told and "1 bản chính" in told
+    assert "Phí, lệ phí đã nộp: 8.000 đồng" in told
     assert verify_pdf(content_of(document.blob), at=at + timedelta(hours=1)).verdict.value == "valid"
 
 

@@ -11,9 +11,9 @@ from motcua.dossiers.models import Dossier, Ending
 from motcua.dossiers.respond_term import respond_term
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
 from motcua.kernel.worktime import in_vietnam
-from motcua.procedures.models import Revision
 from motcua.procedures.rules.supplement_terms import SupplementTerm
 from tests.factories.cast import Cast, a_draft
+from tests.factories.revisions import all_say
 
 LAW = "Nghị định số 101/2024/NĐ-CP, Điều 12"
 HOME = Pin(Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Thiếu số nhà", "Luật", "")
@@ -24,15 +24,7 @@ def waiting(cast: Cast, at: datetime, monkeypatch: pytest.MonkeyPatch) -> Dossie
     """Filed under a revision with a time of its own; a published one never changes, so it is set in memory."""
     own = {"supplement": {"term": "5 ngày làm việc", "legal_basis": LAW}}
     dossier = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
-    read = Revision.from_db.__func__  # type: ignore[attr-defined]
-
-    def with_own(model: type[Revision], *args: object) -> Revision:
-        found: Revision = read(model, *args)
-        if "details" in found.__dict__:
-            found.details = own
-        return found
-
-    monkeypatch.setattr(Revision, "from_db", classmethod(with_own))
+    all_say(monkeypatch, "details", own)
     return dossier
 
 

@@ -231,6 +231,8 @@ def test_what_comes_too_late_is_told_so(cast: Cast, at: datetime, asked: Dossier
     close_unsupplemented(asked.pk, by=None, at=at + timedelta(days=22))
     with refused("“Đã đóng do không bổ sung”"):
         supplement(asked.pk, answer(), by=citizen, at=at + timedelta(days=22))
+    again = submit(a_draft(cast, at=at + timedelta(days=23)).pk, by=citizen, at=at + timedelta(days=23))
+    assert again.state == "submitted" and again.code != asked.code
 
 
 def test_closed_in_settling_counts_to_the_moment_the_clock_stood(cast: Cast, at: datetime) -> None:

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from motcua.dossiers import jobs
+from motcua.dossiers import jobs, watching
 from motcua.dossiers.actions.escalate import escalate
 from motcua.dossiers.actions.recount import recount
 from motcua.dossiers.actions.request_payment import request_payment
 from motcua.dossiers.actions.request_supplement import request_supplement
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.actions.warn import warn
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, Step
 from motcua.dossiers.queries import promises_of
-from motcua.dossiers.rules.alerts import Level, left_alone, level_of, to_raise
+from motcua.dossiers.rules.alerts import Level, least_time, left_alone, level_of, to_raise
+from motcua.dossiers.rules.deadlines import due_moment
 from motcua.dossiers.rules.pins import Pin, PinReason, Target
 from motcua.dossiers.watching import looked_at, looks_due, steps_left_alone, unsupplemented
 from motcua.journal.models import Entry
@@ -24,7 +26,8 @@ from motcua.kernel.worktime import CalendarDay, DayKind, WorkingCalendar, in_vie
 from motcua.monitoring.models import OpenByDue
 from motcua.notifications.models import Message
 from motcua.reactions import follow
-from motcua.reference.actions import announce_day
+from motcua.reference.actions import announce_day, take_back_day
+from motcua.reference.queries import working_calendar
 from tests.factories.cast import Cast, a_draft, filed_at_counter
 from tests.factories.traces import no_trace, one_fact
 
@@ -142,6 +145,41 @@ def test_a_step_left_alone_is_reported_once_and_the_applicant_told(cast: Cast, a
     assert {cast.user("citizen").username, "leader", "clerk"} <= told
 
 
+@pytest.mark.parametrize("limit", ["3 giờ làm việc", "1 ngày làm việc", "2,5 ngày làm việc", "3 ngày", "1 tháng"])
+@pytest.mark.parametrize("hour", [0, 8, 11, 16, 23])
+def test_no_limit_takes_less_than_its_least_time(limit: str, hour: int) -> None:
+    idle, shortest = parse_term(limit), timedelta.max
+    for day in range(1, 29):
+        opened = in_vietnam(datetime.fromisoformat(f"2024-02-{day:02}T{hour:02}:30:00+07:00"))
+        shortest = min(shortest, due_moment(opened, idle, WorkingCalendar()) - opened)
+    assert timedelta() < least_time(idle) + timedelta(days=1) and least_time(idle) <= shortest
+
+
+def test_a_round_looks_only_at_steps_that_can_be_past_their_limit_and_misses_none(
+    cast: Cast, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours in (0, 7, 26):
+        filed_at_counter(cast, at=at + timedelta(hours=hours))
+        submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at + timedelta(hours=hours))
+    Step.objects.filter(due_at__isnull=False).update(due_at=at + timedelta(days=4))
+    seen: list[datetime] = []
+
+    def looked_at_each(opened_at: datetime, *args: Any, **named: Any) -> bool:
+        seen.append(opened_at)
+        return left_alone(opened_at, *args, **named)
+
+    monkeypatch.setattr(watching, "left_alone", looked_at_each)
+    calendar, idle, found = working_calendar("xa"), parse_term("2 ngày làm việc"), []
+    for now in (at + timedelta(hours=hours) for hours in range(0, 8 * 24, 3)):
+        seen.clear()
+        steps = Step.objects.filter(closed_at__isnull=True)
+        alone = {one.dossier_id for one in steps if left_alone(one.opened_at, one.due_at, idle, calendar, now=now)}
+        assert set(steps_left_alone(now=now)) == alone
+        assert len(seen) <= steps.filter(opened_at__lt=now - timedelta(days=1)).count()
+        found.append((len(alone), len(seen)))
+    assert found[0] == found[8] == (0, 0) and found[-1] == (6, 6) and (3, 3) in found
+
+
 def test_who_waits_for_the_applicant_is_not_left_alone(cast: Cast, at: datetime) -> None:
     waiting = submit(a_draft(cast, at=at).pk, by=cast.user("citizen"), at=at)
     pin = Pin(Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Thiếu số nhà", "Luật", "")
@@ -191,6 +229,14 @@ def test_a_notice_that_crosses_a_term_puts_a_new_promise_beside_the_old(
     assert dict(days.values_list("due_on", "open")) == {date(2024, 3, 11): 1}
     with no_trace():
         recount(received.pk, notice="Lần nữa", at=at)
+
+
+def test_a_notice_taken_back_moves_it_back(cast: Cast, at: datetime, received: Dossier) -> None:
+    follow(notice(cast, "2024-03-07", DayKind.HOLIDAY, at).pk)
+    take_back_day(date(2024, 3, 7), "Bão tan", "công điện sau", by=cast.user("administrator"), at=at)
+    follow(Entry.objects.latest("pk").pk)
+    assert Dossier.objects.get(pk=received.pk).due_on == date(2024, 3, 8)
+    assert [one.cause for one in promises_of(received)] == ["receipt", "calendar", "calendar"]
 
 
 def test_a_notice_of_another_day_moves_nothing(cast: Cast, at: datetime, received: Dossier) -> None:

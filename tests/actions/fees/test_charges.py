@@ -155,7 +155,7 @@ def test_money_for_a_cancelled_charge_is_not_lost(cast: Cast, at: datetime, doss
     cancel_charge(charge.pk, reason="Chọn nhầm trường hợp", by=cast.user("clerk"), at=at)
     notify_payment(a_notice(charge, at=at), at=at)
     charge.refresh_from_db()
-    assert charge.state == "over" and "8.000 đồng nộp thừa" in charge.sentence
+    assert charge.state == "over" and "8.000 đồng nộp thừa sẽ được hoàn trả" in charge.sentence
 
 
 def test_a_new_account_ends_the_old_one(at: datetime, cast: Cast) -> None:

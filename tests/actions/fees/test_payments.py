@@ -129,6 +129,7 @@ def test_paying_twice_is_too_much_and_both_are_on_record(cast: Cast, at: datetim
     take_cash(charge.pk, amount=8000, by=cast.user("clerk"), at=at)
     notify_payment(a_notice(charge, at=at), at=at + timedelta(hours=30))
     assert (now(charge).state, charge.received, charge.payments.count()) == ("over", 16_000, 2)
+    assert "8.000 đồng nộp thừa sẽ được hoàn trả" in charge.sentence
 
 
 def test_the_same_transaction_with_another_sum_is_refused(at: datetime, charge: Charge) -> None:

@@ -1,6 +1,7 @@
 """Whatever becomes of a dossier it is counted once: (3) = (7) + (11), and every figure is the length of its list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from motcua.dossiers.actions.seal import seal
 from motcua.dossiers.actions.sign_result import sign_result
 from motcua.dossiers.actions.submit import submit
 from motcua.dossiers.actions.supplement import supplement
+from motcua.dossiers.actions.take_in_elsewhere import TakingIn, take_in_elsewhere
 from motcua.dossiers.actions.withdraw import withdraw
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.pins import Pin, PinReason, RefusalReason, Target
@@ -33,7 +35,8 @@ from motcua.monitoring.queries import WHOLE, Filters, figures
 from motcua.monitoring.rules.definitions import DEFINITIONS
 from motcua.monitoring.rules.totals import Totals
 from motcua.organisation.queries import duties_of
-from tests.factories.cast import PIN, Cast, a_draft, filed_at_counter
+from tests.factories.cast import PIN, PLAIN, Cast, a_draft, filed_at_counter
+from tests.factories.elsewhere import counter_filing, province_takes_anywhere, taken_in
 
 HOME = Pin(Target.FIELD, "noi_cu_tru", PinReason.WRONG, "Thiếu số nhà", "Luật Cư trú", "")
 RIGHT = Answer(values={"noi_cu_tru": "Số 12, ấp Mẫu"})
@@ -111,9 +114,25 @@ def handed_over_and_recalled(cast: Cast, at: datetime) -> None:
     recall(received.pk, by=cast.user("head"), at=at + SOON)
 
 
+def from_elsewhere(cast: Cast, at: datetime) -> None:
+    """Taken in at another desk, received where it is settled, and received again after a supplement."""
+    province_takes_anywhere()
+    brought = taken_in(cast, at=at)
+    receive(brought.pk, by=cast.user("clerk"), at=at + SOON)
+    request_supplement(brought.pk, [HOME], by=cast.user("specialist"), at=at + SOON)
+    supplement(brought.pk, RIGHT, by=cast.user("citizen"), at=at + 2 * SOON)
+    receive(brought.pk, by=cast.user("clerk"), at=at + 3 * SOON)
+
+
+def taken_in_and_on_its_way(cast: Cast, at: datetime) -> None:
+    province_takes_anywhere()
+    taken_in(cast, at=at)
+
+
 ENDS = [
     turned_away, withdrawn_early, closed_unreceived, refused_late, withdrawn_in_settling, closed_in_settling,
     waits_for_money, paid_and_open, received_twice, late_and_sorry, handed_over, handed_over_and_recalled,
+    from_elsewhere, taken_in_and_on_its_way,
 ]  # fmt: skip
 MARCH = Period(date(2024, 3, 1), date(2024, 3, 31), "Tháng 3")
 WHEN = datetime.fromisoformat("2024-03-31T23:00:00+07:00")
@@ -156,6 +175,8 @@ EXPECTED: dict[str, dict[str, int]] = {
     "waits_for_money": {"open": 1, "overdue": 0},
     "paid_and_open": {"open": 1, "overdue": 1},
     "received_twice": {"received": 1, "open": 1, "overdue": 1},
+    "from_elsewhere": {"received": 1, "received_elsewhere": 1, "open": 1},
+    "taken_in_and_on_its_way": {"received": 0, "received_elsewhere": 0, "waiting": 1},
     "late_and_sorry": {"settled_late": 1, "late_apologised": 1, "late_unapologised": 0},
 }
 
@@ -194,3 +215,20 @@ def test_a_dossier_handed_over_is_counted_where_it_went(cast: Cast, at: datetime
     count_all()
     lines = {line.key: line.totals for line in figures(WHOLE, MARCH, now=WHEN).by_unit}
     assert set(lines) == {"hq"} and (lines["hq"].received, lines["hq"].open) == (1, 1)
+
+
+def test_what_another_desk_took_in_moves_with_the_dossier_to_the_unit_that_has_it(cast: Cast, at: datetime) -> None:
+    province_takes_anywhere()
+    known = ("nguoi_yeu_cau", "so_dinh_danh", "noi_cu_tru", "dien_thoai")
+    filing = counter_filing("mc-xa")
+    data = {key: filing.data[key] for key in known} | {"noi_dung": "Xin cấp giấy phép mẫu"}
+    asked = TakingIn(replace(filing, procedure_code=PLAIN, data=data), "hq", False)
+    brought = take_in_elsewhere(asked, by=cast.user("clerk"), at=at)
+    receive(brought.pk, by=cast.user("district_clerk"), at=at + SOON)
+    hand_over_to_unit(brought.pk, "hq", reason="Nhầm", by=cast.user("head"), at=at + 2 * SOON)
+    count_all()
+    lines = {line.key: line.totals.received_elsewhere for line in figures(WHOLE, MARCH, now=WHEN).by_unit}
+    assert lines == {"hq": 1}
+    duties = duties_of(cast.user("chair"), on=WHEN.date())
+    found = behind("ngoai-dia-gioi", WHOLE, MARCH, Filters(unit="hq"), duties, on=WHEN.date())
+    assert [row.code for row in found] == [brought.code]

@@ -24,6 +24,7 @@ YEAR = Period(date(2024, 1, 1), date(2024, 12, 31), "năm 2024")
 def test_counted_once_and_every_figure_is_the_length_of_its_list(cast: Cast, at: datetime) -> None:
     linked_procedure()
     first, second, third = whole_online(cast, at=at), whole_on_paper(cast, at=at), whole_online(cast, at=at)
+    settled_part(cast, first, 2, at=at + SOON)
     settled_part(cast, first, 1, at=at + 12 * SOON)
     withdraw(second.pk, reason="Đổi ý", by=cast.user("clerk"), at=at + SOON)
     refuse(
@@ -36,6 +37,9 @@ def test_counted_once_and_every_figure_is_the_length_of_its_list(cast: Cast, at:
     told = figures(EVERYTHING, YEAR, now=now)
     assert (told.totals.received, told.totals.received_online, told.totals.settled, told.totals.refused) == (3, 2, 1, 0)
     assert told.totals.to_settle == told.totals.settled + told.totals.open
+    assert {line.key: (line.totals.parts_early, line.totals.parts_late) for line in told.by_unit} == {
+        "xa": (1, 1), "tu-phap": (1, 0),
+    }  # fmt: skip
     heads = [duties_of(cast.user(name), on=now.date()) for name in ("leader", "chair")]
     for one in DEFINITIONS:
         if one.listed:
@@ -45,6 +49,9 @@ def test_counted_once_and_every_figure_is_the_length_of_its_list(cast: Cast, at:
                 for row in behind(one.key, EVERYTHING, YEAR, Filters(), duties, on=now.date())
             }
             assert told.reading(one).value == len(lists), one.key
+    late = behind("phan-viec-qua-han", EVERYTHING, YEAR, Filters(unit="xa"), heads[0], on=now.date())
+    assert [row.pk for row in late] == [part(first, 1).pk]
     before = list(Figure.objects.order_by("pk").values("day", "received")), OpenByDue.objects.count()
     rebuild()
+    assert figures(EVERYTHING, YEAR, now=now).totals == told.totals
     assert len(before[0]) == Figure.objects.count() and before[1] == OpenByDue.objects.count()

@@ -105,6 +105,9 @@ def test_what_does_not_agree_goes_back_with_the_post(cast: Cast, at: datetime) -
     record.refresh_from_db()
     said = text_of(printing.record_pdf(record))
     assert right.slip_no.split("-")[0] in said and "Thiếu tờ khai" in said
+    assert "nhận 1 hồ sơ, trả lại bưu chính 1 hồ sơ" in history("hand_over", record.pk)[-1].sentence
+    assert file_from_post(right.pk, typed_in(), by=cast.user("clerk"), at=at).state == "received"
+    assert Dossier.objects.count() == 1
     draw_up_hand_over([wrong.pk], by=officer, at=at)
 
 

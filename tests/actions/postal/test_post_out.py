@@ -10,6 +10,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.returning import ReturnWay
 from motcua.dossiers.rules.states import State
 from motcua.journal.models import Entry
+from motcua.journal.queries import history
 from motcua.kernel.refusals import Refused
 from motcua.postal.actions.bring_back import bring_back
 from motcua.postal.actions.carry import carry
@@ -76,6 +77,9 @@ def test_a_loss_is_reported_and_made_good_by_the_operator(cast: Cast, at: dateti
     parcel = carried(cast, officer, at=at)
     report = report_lost(parcel.pk, LOSS, by=officer, at=at)
     assert (report.borne_by, report.reissue_cost) == (Payer.OPERATOR, 30_000)
+    said = history("dossier", parcel.dossier_id)[-1].sentence
+    assert "cơ quan xin lỗi và sẽ cấp lại, ông/bà không phải trả chi phí" in said
+    assert Dossier.objects.get(pk=parcel.dossier_id).state == State.DONE
     with pytest.raises(Refused, match="Thất lạc"):
         deliver(parcel.pk, HANDING, by=officer, at=at)
     again = hand_over_parcel(parcel.dossier_id, TO, by=cast.user("clerk"), at=at)

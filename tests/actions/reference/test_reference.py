@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 import pytest
 
 from motcua.dossiers.actions.submit import submit
+from motcua.kernel.refusals import Refused
 from motcua.kernel.worktime import CalendarDay, DayKind
-from motcua.reference.actions import announce_day, set_hours
+from motcua.reference.actions import announce_day, set_hours, take_back_day
 from motcua.reference.queries import regime_on, working_calendar
 from tests.factories.cast import Cast, a_draft, filed_at_counter
 from tests.factories.traces import no_trace, one_fact
@@ -36,6 +37,16 @@ def test_a_later_notice_replaces_an_earlier_one(cast: Cast, at: datetime) -> Non
     with one_fact("reference.day_announced"):
         announce_day(day_off("Tên khác"), by=None, at=at)
     assert working_calendar("xa").days[date(2024, 3, 7)].name == "Tên khác"
+
+
+def test_a_day_taken_back_is_counted_as_before(cast: Cast, at: datetime) -> None:
+    announce_day(day_off(), by=None, at=at)
+    moved = filed_at_counter(cast, at=at)
+    with one_fact("reference.day_taken_back"):
+        take_back_day(day_off().day, "Không nghỉ nữa", "Công văn sau", by=None, at=at)
+    assert (moved.due_on, filed_at_counter(cast, at=at).due_on) == (date(2024, 3, 11), date(2024, 3, 8))
+    with no_trace(), pytest.raises(Refused):
+        take_back_day(day_off().day, "Không nghỉ nữa", "Công văn sau", by=None, at=at)
 
 
 def test_hours_of_one_agency_are_its_own(cast: Cast, at: datetime) -> None:

@@ -12,6 +12,7 @@ COUNTER: dict[str, Rows] = {
     "counter:transfer": Row("charge", post=only("clerk", status=422)),
     "counter:cancel-charge": Row("charge", post=only("clerk", status=422)),
     "counter:fee-receipt": Row("payment", get=only("clerk")),
+    "counter:return_online": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
     "counter:drawer": Row(get=only(*CLERKS)),
     "counter:close-drawer": Row(post=only(*CLERKS, status=422)),
     "counter:place-payment": Row("unplaced", post=only(*CLERKS, status=422)),
@@ -28,6 +29,8 @@ COUNTER: dict[str, Rows] = {
     "counter:home": Row(get=only(*CLERKS)),
     "counter:search": Row(get=only(*CLERKS)),
     "counter:reception": Row(get=only(*CLERKS), post=only(*CLERKS, status=422)),
+    "counter:keep": Row(post=only(*CLERKS, status=422, anonymous=401)),
+    "counter:discard": Row("kept reception", post=only("clerk", status=302)),
     "counter:procedures": Row(get=only(*CLERKS)),
     "counter:appointment": Row(query="thu-tuc=1.004873", get=only(*CLERKS)),
     "counter:dossier": (

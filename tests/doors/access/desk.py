@@ -10,6 +10,7 @@ DESK_DOOR: dict[str, Rows] = {
     "desk:today": Row(get=only(*LEADERS)),
     "desk:sharing_out": Row(get=only(*LEADERS), post=only(*LEADERS, status=422)),
     "desk:session": Row(get=only(*LEADERS), post=only(*LEADERS, status=422)),
+    "desk:sealing": Row(get=only("document_clerk"), post=only("document_clerk", status=422)),
     "desk:paper_slips": Row(get=only(*SPECIALISTS, *LEADERS)),
     "desk:paper_slip": Row("slip", get=only("specialist", "leader")),
     "desk:take_papers": Row("slip", post=only("specialist", "leader", status=422)),
@@ -107,6 +108,7 @@ DESK_DOOR: dict[str, Rows] = {
         Row("done", get=only(*OF_XA)),
         Row("part", get=only()),
     ),
+    "desk:authority-paper": Row("represented", get=only(*OF_XA)),
     "desk:paper": (
         Row("waiting file", get=only(*OF_XA)),
         Row("part file", get=only(*OF_PART)),

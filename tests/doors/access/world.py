@@ -6,12 +6,13 @@ dossier has it with every one: the representative acts in each, the department i
 
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from motcua.dossiers.actions.attach_paper import attach_paper
 from motcua.dossiers.actions.consult import consult
 from motcua.dossiers.actions.hand_papers_over import hand_papers_over
 from motcua.dossiers.actions.keep_document import filing_paper
+from motcua.dossiers.actions.keep_reception import TypedPage, keep_reception
 from motcua.dossiers.actions.propose import propose
 from motcua.dossiers.actions.receive import receive
 from motcua.dossiers.actions.return_result import return_result
@@ -127,6 +128,7 @@ def _online(cast: Cast, at: datetime) -> Things:
     filing_paper(waiting.pk, at=at)
     return {
         "draft": {"draft_id": draft.pk},
+        "kept reception": {"filing_key": _kept(cast, at)},
         "draft page": {"draft_id": draft.pk, "number": 1},
         "draft file": {"draft_id": draft.pk, "paper_id": draft.papers.get().pk},
         "upload": {"upload_id": upload.pk},
@@ -250,6 +252,12 @@ def _queue(cast: Cast, at: datetime) -> Things:
         "ticket called": {"ticket_id": ticket.pk},
         "booking": {"desk_code": "mc-xa", "code": booking.code},
     }
+
+
+def _kept(cast: Cast, at: datetime) -> UUID:
+    page = TypedPage(uuid4(), {"nguoi_full_name": "Lý Thị Dở Dang"}, uuid4(), 1)
+    keep_reception(page, by=cast.user("clerk"), at=at)
+    return page.filing_key
 
 
 def _draft(cast: Cast, at: datetime) -> Draft:

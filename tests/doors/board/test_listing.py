@@ -104,5 +104,5 @@ def test_figures_as_files(three: Cast, client_of: SignIn) -> None:
     book = openpyxl.load_workbook(
         io.BytesIO(b"".join(client.get("/dieu-hanh/so-lieu.xlsx?ky=2024-Q1").streaming_content))
     )
-    assert book.sheetnames == ["Chỉ tiêu", "Theo đơn vị", "Theo lĩnh vực", "Theo kênh"]
+    assert book.sheetnames == ["Chỉ tiêu", "Theo đơn vị", "Theo lĩnh vực", "Theo kênh", "Liên thông, phi địa giới"]
     assert [cell.value for cell in book["Theo đơn vị"][2]][:6] == ["Ủy ban nhân dân xã An Mẫu", 2, 2, 0, 0, 1]

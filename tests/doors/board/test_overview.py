@@ -47,11 +47,12 @@ def test_tiles_open_their_lists(two: Cast, client_of: SignIn) -> None:
     assert "1 trên 2 hồ sơ tiếp nhận trong kỳ" in text
 
 
-@pytest.mark.parametrize("part", ["", "don-vi", "linh-vuc", "kenh", "dinh-nghia"])
+@pytest.mark.parametrize("part", ["", "don-vi", "linh-vuc", "kenh", "lien-thong", "dinh-nghia"])
 def test_every_part_of_the_board(two: Cast, client_of: SignIn, part: str) -> None:
     page = client_of(two.user("chair")).get(f"{PAGE}?{period()}&phan={part}")
     assert page.status_code == 200
     told = {"don-vi": "Ủy ban nhân dân xã An Mẫu", "linh-vuc": "Hộ tịch", "kenh": "Trực tuyến", "dinh-nghia": "Mẫu số"}
+    told["lien-thong"] = "Phần việc quá hạn"
     assert told.get(part, "Bảng số liệu") in page.content.decode()
 
 

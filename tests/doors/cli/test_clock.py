@@ -27,6 +27,7 @@ def test_the_ledger_of_a_dossier_that_stood_still(cast: Cast, at: datetime) -> N
     assert [row["kind"] for row in told["intervals"]] == ["running", "paused", "running"]
     assert [row["cause"] for row in told["promises"]] == ["receipt", "resume"]
     assert told["legal"]["paused_hours"] == 8 and told["measure_766"]["verdict"] == "late"
+    assert (told["received_at"], told["due_at"]) == ("2024-03-05T09:00:00+07:00", "2024-03-11T09:00:00+07:00")
     text = say(dossier.code)
     assert "Tạm dừng: Chờ thực hiện nghĩa vụ tài chính (Lê Văn Thụ)" in text and "Theo Quyết định 766: quá hạn" in text
 

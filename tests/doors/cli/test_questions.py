@@ -105,3 +105,9 @@ def test_verify_says_two_of_a_paper_nobody_signed(cast: Cast, tmp_path: Path) ->
     assert unsigned.value.code == 2
     with pytest.raises(CommandError, match="cannot read"):
         said("verify", tmp_path / "khong-co.pdf")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9", "nowhere"])
+def test_a_story_without_a_running_system_says_so(address: str) -> None:
+    with pytest.raises(CommandError, match="make demo"):
+        said("story", "--address", address)

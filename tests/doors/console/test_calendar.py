@@ -25,9 +25,12 @@ def test_a_year(controller: Client) -> None:
     assert "Chưa công bố ngày nào của năm 2034" in controller.get("/quan-tri/lich/?nam=2034").content.decode()
 
 
-def test_announcing_says_what_it_does_not_change(administrator: Client, cast: Cast, at: datetime) -> None:
+def test_announcing_says_what_it_changes(administrator: Client, cast: Cast, at: datetime) -> None:
     filed_at_counter(cast, at=at)
-    assert "1 hồ sơ đang giải quyết giữ hạn đã hẹn" in administrator.get("/quan-tri/lich/").content.decode()
+    assert (
+        "Trong 1 hồ sơ đang giải quyết, hồ sơ nào có thời hạn qua ngày này được tính lại"
+        in administrator.get("/quan-tri/lich/").content.decode()
+    )
 
 
 def test_announcing_a_day(administrator: Client) -> None:
@@ -35,6 +38,17 @@ def test_announcing_a_day(administrator: Client) -> None:
     page = administrator.post("/quan-tri/lich/ngay/", FORM, follow=True)
     assert "Đã công bố ngày 03/07/2026: nghỉ hoán đổi." in page.content.decode()
     assert not working_calendar().is_working_day(date(2026, 7, 3))
+
+
+def test_a_day_taken_back_is_a_day_like_any_other(administrator: Client) -> None:
+    administrator.post("/quan-tri/lich/ngay/", FORM)
+    back = FORM | {"kind": "ORDINARY", "name": "Không nghỉ nữa", "source": "Thông báo sau"}
+    page = administrator.post("/quan-tri/lich/ngay/", back, follow=True)
+    assert "Đã công bố ngày 03/07/2026: như tuần làm việc bình thường." in page.content.decode()
+    assert working_calendar().is_working_day(date(2026, 7, 3)) and date(2026, 7, 3) not in working_calendar().days
+    again = administrator.post("/quan-tri/lich/ngay/", back)
+    assert again.status_code == 422 and "không có gì để bỏ" in again.content.decode()
+    assert 'value="Không nghỉ nữa"' in again.content.decode()
 
 
 @pytest.mark.parametrize(

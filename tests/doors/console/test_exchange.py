@@ -1,7 +1,7 @@
 """The exchange in the console: what waits, why, and doing something about it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from motcua.clients.national_portal.stand_in import StandIn, facts_of, start
 from motcua.dossiers.models import Dossier
 from motcua.exchange.actions.keep_comparison import Difference, keep_comparison
 from motcua.exchange.actions.put_in_outbox import put_in_outbox
+from motcua.exchange.keeping import empty_what_was_kept
 from motcua.exchange.models import Inbound, Outbound
 from motcua.journal.models import Entry
 from motcua.kernel.worktime import day_in_vietnam
@@ -78,6 +79,22 @@ def test_a_message_is_looked_at_and_tried_again(
     text = controller.post(f"{PAGE}den/{inbound.pk}/thu-lai/", follow=True).content.decode()
     assert f"Đã nhận hồ sơ, mã {Dossier.objects.get().code}" in text
     assert "Đã nhận" in controller.get(f"{PAGE}den/{inbound.pk}/").content.decode()
+
+
+def test_what_was_settled_is_found_by_what_became_of_it(controller: Client, cast: Cast, at: datetime) -> None:
+    taken, waiting = arrived(at), arrived(at, MaHoSo="DVCQG-2", SoDienThoai="1")
+    listed = {state: controller.get(f"{PAGE}?da={state}").content.decode() for state in ("taken", "resolved", "la")}
+    assert Dossier.objects.get().code in listed["taken"] and f"den/{taken.pk}/" in listed["taken"]
+    assert "Không có thông điệp nào" in listed["resolved"] and f"den/{waiting.pk}/" not in listed["taken"]
+    assert f"den/{waiting.pk}/" in listed["la"] and 'href="/quan-tri/trao-doi/?da=taken#den"' in listed["la"]
+
+
+def test_a_message_kept_long_enough_shows_its_trace_alone(controller: Client, cast: Cast, at: datetime) -> None:
+    inbound = arrived(at)
+    empty_what_was_kept(at=at + timedelta(days=91))
+    text = controller.get(f"{PAGE}den/{inbound.pk}/").content.decode()
+    assert "đã được xóa lúc" in text and CODE in text and Dossier.objects.get().code in text
+    assert "Phan Thị Xa Quê" not in text and "Chủ hồ sơ" not in text
 
 
 def test_a_message_is_dismissed_with_a_reason(controller: Client, cast: Cast, at: datetime) -> None:

@@ -37,6 +37,9 @@ def test_an_envelope_is_typed_in_with_what_its_slip_says(cast: Cast, client_of: 
     answer = client.get(f"/mot-cua/tiep-nhan/?buu-chinh={order.pk}")
     values = field_values(answer)
     assert values["nguoi_full_name"] == order.sender_name and values["buu-chinh"] == str(order.pk)
+    client.post("/mot-cua/tiep-nhan/giu/", {**values, "version": "1"})
+    left = field_values(client.get(f"/mot-cua/tiep-nhan/?do-dang={values['filing_key']}"))
+    assert (left["buu-chinh"], left["nguoi_full_name"]) == (str(order.pk), order.sender_name)
     typed = {**values, **{key: str(value) for key, value in marital_data().items()}, "buoc": "luu"}
     filed = client.post("/mot-cua/tiep-nhan/", typed)
     assert filed.status_code == 302, filed.content.decode()

@@ -55,6 +55,18 @@ def test_history_and_steps_are_the_journal_and_the_ledger(cast, client_of, at):
         assert words in page
 
 
+def test_both_ways_of_counting_are_told(cast, client_of, at):
+    dossier = world.filed_at_counter(cast, at=at)
+    address = f"/ban-lam-viec/ho-so/{dossier.code}/"
+    late = client_of(cast.user("specialist")).get(address).content.decode()
+    assert "Theo thời hạn pháp luật" in late and "làm việc, quá " in late
+    assert "quá hạn so với ngày hẹn đầu tiên (0 lần yêu cầu bổ sung)" in late
+    settled = world.sealed(cast, at=at)
+    ended = client_of(cast.user("leader")).get(f"/ban-lam-viec/ho-so/{settled.code}/").content.decode()
+    assert "làm việc, kết thúc khi còn 3 ngày" in ended
+    assert "đúng hạn so với ngày hẹn đầu tiên (0 lần yêu cầu bổ sung)" in ended
+
+
 def test_the_result_and_the_receipt_open(cast, client_of, at):
     dossier = world.sealed(cast, at=at)
     browser = client_of(cast.user("document_clerk"))

@@ -3,7 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from motcua.dossiers.actions.receive import receive
+from motcua.dossiers.actions.supplement import supplement
 from motcua.dossiers.queries import by_code, supplement_of
+from motcua.dossiers.supplementing import Answer
 from tests.factories import cast as world
 
 PINNED = {
@@ -61,3 +64,13 @@ def test_nothing_pinned_is_said(cast, client_of, received):
 def test_another_specialists_or_a_strangers_dossier_is_not_asked_about(cast, client_of, received):
     assert client_of(cast.user("other_specialist")).get(page_of(received)).status_code == 404
     assert client_of(cast.user("leader")).get(page_of(received)).status_code == 409
+
+
+def test_what_the_supplement_changed_stands_beside_what_was(cast, client_of, received):
+    client_of(cast.user("specialist")).post(page_of(received), PINNED)
+    answer = Answer(values={"noi_cu_tru": "Số 9, ấp Khác"})
+    supplement(received.pk, answer, by=cast.user("citizen"), at=timezone.now())
+    receive(received.pk, by=cast.user("clerk"), at=timezone.now())
+    page = client_of(cast.user("specialist")).get(f"/ban-lam-viec/ho-so/{received.code}/").content.decode()
+    assert "<del>Ấp Mẫu, xã An Mẫu</del>" in page and "<ins>Số 9, ấp Khác</ins>" in page
+    assert "Chưa ghi số nhà" in page

@@ -76,6 +76,8 @@ def test_a_file_nobody_can_read_is_said(citizen: Client, asked: Any) -> None:
     sent = {"noi_cu_tru": "Ấp Mới", "giay_to__giay-chung-sinh": SimpleUploadedFile("la.pdf", b"khong phai PDF")}
     answer = citizen.post(page_of(asked), sent)
     assert answer.status_code == 422
+    page = answer.content.decode()
+    assert 'href="#giay_to__giay-chung-sinh"' in page and "la.pdf" in page and "Ấp Mới" in page
     assert by_code(asked.code).state == "wait_supplement"
 
 

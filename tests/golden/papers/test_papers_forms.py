@@ -130,7 +130,8 @@ def test_a_long_list_of_pins_goes_on_to_a_second_page() -> None:
 
 
 def test_a_stop_that_gives_nothing_back_says_so() -> None:
-    assert "Không có: hồ sơ không nộp bản giấy" in words(render_stop_notice(replace(samples.stop(NEW), returned=())))
+    told = words(render_stop_notice(replace(samples.stop(NEW), returned=(), paid=0)))
+    assert "Không có: hồ sơ không nộp bản giấy. Phí, lệ phí đã nộp: không có." in told
 
 
 def test_a_slip_of_many_hands_repeats_its_heading() -> None:

@@ -159,7 +159,19 @@ COUNTING_RULES = [
     ("2024-06-10 16:00", "0,5 ngày làm việc", END_OF_DAY, "2024-06-11 17:00"),
 ]
 
-PLAIN = ORDINARY_WEEKS + PARTS_OF_A_DAY + HOURS + TET + SWAPPED_SATURDAYS + OTHER_HOLIDAYS + CALENDAR_DAYS_AND_MONTHS
+COUNTED = "Civil Code 2015, arts 147, 148; Decree 118/2025, art. 17.3; Decree 61/2018, art. 17"
+DAYS_OFF = "Labour Code 2019, arts 111, 112, and the notices of each year"
+BY_ARTICLE = [
+    (COUNTED, ORDINARY_WEEKS),
+    (COUNTED, PARTS_OF_A_DAY),
+    (COUNTED, HOURS),
+    (DAYS_OFF, TET),
+    (DAYS_OFF, SWAPPED_SATURDAYS),
+    (DAYS_OFF, OTHER_HOLIDAYS),
+    ("Civil Code 2015, arts 145, 146, 148.5", CALENDAR_DAYS_AND_MONTHS),
+]
+PLAIN = [row for _, rows in BY_ARTICLE for row in rows]
+RULED = "Civil status: sector law, after 15:00; Decree 118/2025, art. 17.2, online; Civil Code 2015, art. 148"
 
 
 def at(text: str) -> datetime:

@@ -36,6 +36,7 @@ def test_an_address_breaks_after_its_slashes_only() -> None:
     ("written", "set_as"),
     [
         ("trong 3 ngày làm việc", "trong 3~ngày làm việc"),
+        ("gọi 0273 000 0112, 0900 000 001", "gọi 0273~000~0112, 0900~000~001"),
         ("theo khoản 2 Điều 17", "theo khoản~2 Điều~17"),
         ("8.000 đồng, 98,81 %", "8.000~đồng, 98,81~%"),
         ('thủ tục "Đăng ký khai sinh"', "thủ tục “Đăng ký khai sinh”"),

@@ -40,6 +40,11 @@ def officers(read_csv) -> list[Row]:
 
 
 @pytest.fixture(scope="session")
+def linked(read_csv) -> list[Row]:
+    return read_csv("linked.csv")
+
+
+@pytest.fixture(scope="session")
 def processes() -> dict:
     return yaml.safe_load((FOLDER / "processes.yaml").read_text(encoding="utf-8"))
 

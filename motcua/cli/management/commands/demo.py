@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management import call_command
 
-from motcua.cli.demonstration import demonstration
+from motcua.cli.demonstration import demonstration, standing
 from motcua.cli.management.commands.serve import Command as ServeCommand
 from motcua.cli.management.commands.serve import prepare
 from motcua.cli.version import deployments_folder
@@ -54,13 +54,14 @@ class Command(ServeCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder = deployments_folder() / "cho-gao"
         prepare()
-        standing = {name: start() for name, start in STAND_INS.items() if name not in os.environ}
-        self.more_environment = {**self.more_environment, **standing}
+        stand_ins = {name: start() for name, start in STAND_INS.items() if name not in os.environ}
+        self.more_environment = {**self.more_environment, **stand_ins}
         if agency_by_code("cho-gao") is None or not (marker().exists()):
             self.stdout.write("first start: loading the reference deployment (about half a minute)")
             call_command("load", folder, stdout=self.stdout)
             marker().touch()
-        super().handle(*args, **options)
+        with standing(stand_ins):
+            super().handle(*args, **options)
 
     def told_when_ready(self, address: str) -> list[str]:
         secrets = demonstration()

@@ -8,22 +8,34 @@ import os
 import sys
 from argparse import ArgumentParser
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
-from django.core.management.base import BaseCommand
+import httpx
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from motcua.accounts.moments import HEADER, sign_moment
-from motcua.cli.demonstration import demonstration
+from motcua.cli.demonstration import demonstration, stand_in_of
 from motcua.cli.story.journey import Journey
 from motcua.cli.story.journeys import TALES
 from motcua.cli.story.walking import Say, all_ok, main_journey, walk_all, walk_main
+from motcua.clients.national_portal.address import read_portal
 from motcua.signatures.authority import test_authority
 
 
 def dated(moment: datetime) -> dict[str, str]:
     """The headers with which a request acts at a past moment of this demonstration."""
     return {HEADER: sign_moment(moment)}
+
+
+def _stop_when_nobody_answers(address: str) -> None:
+    try:
+        ready = httpx.get(f"{address}/healthz", timeout=10).status_code == HTTPStatus.OK
+    except (httpx.HTTPError, httpx.InvalidURL):
+        ready = False
+    if not ready:
+        raise CommandError(f"nothing is ready at {address}: start `make demo` first, or say where with --address")
 
 
 class Command(BaseCommand):
@@ -39,9 +51,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _stop_when_nobody_answers(options["address"])
         secrets = demonstration()
         root = test_authority(at=timezone.now()).root_pem
         journey = Journey(options["address"], secrets.password, secrets.pin, root, dated)
+        journey.national = read_portal(stand_in_of("MOTCUA_NATIONAL_PORTAL"))
         say: Say = (lambda line: None) if options["json"] else self.stdout.write
         if options["all"] or options["only"]:
             told, last = self._many(journey, options["only"], say)

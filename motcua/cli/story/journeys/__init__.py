@@ -10,6 +10,7 @@ from motcua.cli.story.journeys import (
     district,
     ended,
     entrusted,
+    kiosk,
     late,
     linked,
     national,
@@ -24,6 +25,7 @@ from motcua.cli.story.journeys import (
 TALES: tuple[Tale, ...] = (
     *counter.TALES,
     *queued.TALES,
+    *kiosk.TALES,
     *by_post.TALES,
     *entrusted.TALES,
     *national.TALES,

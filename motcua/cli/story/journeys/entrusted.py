@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from motcua.cli.story.case import COMMUNE, Case, Tale, Told
+from motcua.cli.story.days import counted_once, figures
 from motcua.cli.story.visitor import StoryFailed
 
 NEIGHBOUR, NUMBER = "Lê Thị Bình", "000305000002"
@@ -42,6 +43,7 @@ def authorised(case: Case) -> Iterator[Told]:
 def elsewhere(case: Case) -> Iterator[Told]:
     """Taken in at one desk, received at another: the term begins there, the result comes back to where it was brought."""
     case.scene = WITH_NEIGHBOUR
+    before = figures(case)
     case.take_in("other desk", values={"co_quan": case.scene.agency, "tra_tai_day": "1"})
     if case.own()["due_at"]:
         raise StoryFailed("the desk that does not settle it promised a day")
@@ -57,6 +59,8 @@ def elsewhere(case: Case) -> Iterator[Told]:
     if "Đã tiếp nhận" not in case.person("other desk").open(f"/mot-cua/ho-so/{case.code}/").words():
         raise StoryFailed("the desk that took it in cannot follow it")
     yield Told("other desk", "follows it", "it reads that it was received")
+    counted = counted_once(case, before, ngoai_dia_gioi="Tiếp nhận không phụ thuộc địa giới")
+    yield Told("district leader", "sees that it came from elsewhere", counted)
     yield case.propose()
     yield case.sign_and_seal()
     case.press("other desk", "tra-ket-qua", {"cach": "in_person", "nguoi_nhan": case.scene.data["nguoi_yeu_cau"]})

@@ -1,4 +1,4 @@
-"""Linked procedures: one filing, a part for each procedure, the second when the first has its result, decided together."""
+"""Linked procedures: one filing, a part for each procedure, begun when the results it needs are there, decided together."""
 
 from __future__ import annotations
 
@@ -8,16 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from motcua.cli.story.case import COMMUNE, OPINION, Case, Tale, Told
-from motcua.cli.story.days import counted_once, figures
+from motcua.cli.story.days import counted_once, figures, must_be_listed
 from motcua.cli.story.journey import CODE, eventually
 from motcua.cli.story.visitor import StoryFailed
 
+_FOLDER = Path(__file__).parent.parent
 BIRTH = replace(
     COMMUNE,
     procedure="2.000986",
-    data=json.loads((Path(__file__).parent.parent / "linked.json").read_text(encoding="utf-8")),
+    data=json.loads((_FOLDER / "linked.json").read_text(encoding="utf-8")),
     paper="giay-chung-sinh",
 )
+DEATH = replace(
+    COMMUNE,
+    procedure="2.002622",
+    data=json.loads((_FOLDER / "death.json").read_text(encoding="utf-8")),
+    paper="giay-bao-tu",
+)
+PARTS_SETTLED = "Phần việc liên thông đã giải quyết"
 AWAITED = "còn chờ phần việc liên thông"
 
 
@@ -27,7 +35,7 @@ def linked(case: Case) -> Iterator[Told]:
     before = figures(case)
     yield case.file_online()
     yield case.receive()
-    first = _part(case, after=[])
+    (first,) = _parts(case, 1, after=[])
     if "Bắt đầu khi có kết quả" not in case.person("citizen").open(f"/ho-so/{case.code}/").words():
         raise StoryFailed("the citizen does not read which part waits for which")
     yield Told("citizen", "reads the parts", f"{first} is open, the other one begins when it has its result")
@@ -37,7 +45,7 @@ def linked(case: Case) -> Iterator[Told]:
     case.person("citizen").open(f"/ho-so/{first}/", expect=404)
     yield Told("specialist", "cannot propose the whole yet", f"“{AWAITED}”; the part has no page of its own")
     yield _settled(case, first)
-    second = _part(case, after=[first])
+    (second,) = _parts(case, 1, after=[first])
     yield _settled(case, second)
     eventually(lambda: _has_result(case, 2), "the result of the second part")
     yield case.propose()
@@ -48,17 +56,49 @@ def linked(case: Case) -> Iterator[Told]:
     yield Told("district leader", "sees it counted once", counted_once(case, before, da_giai_quyet="Đã giải quyết"))
 
 
-def _part(case: Case, *, after: list[str]) -> str:
-    """The code of the part that has begun since; the worker opens it."""
+def at_once(case: Case) -> Iterator[Told]:
+    """Death, residence and funeral support in one: two units work at the same time once the death is registered."""
+    case.scene = DEATH
+    before = figures(case)
+    yield case.file_online()
+    yield case.receive()
+    (first,) = _parts(case, 1, after=[])
+    yield Told("specialist", "has the first part", f"{first}; the two others wait for the extract of death")
+    yield _settled(case, first)
+    residence, funeral = _parts(case, 2, after=[first])
+    yield Told("specialist", "has both other parts at once", f"{residence} and {funeral}, each with its own due moment")
+    yield _settled(case, funeral)
+    refused = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/trinh/", expect=409)
+    if AWAITED not in refused.words():
+        raise StoryFailed(f"the whole may be proposed without its parts: {refused.words()[:400]}")
+    yield Told("specialist", "settles the third part before the second", f"the whole is still held: “{AWAITED}”")
+    yield _settled(case, residence)
+    eventually(lambda: _has_result(case, 2), "the result of the second part")
+    yield case.propose()
+    yield case.sign_and_seal()
+    yield Told("district leader", "sees it counted once", counted_once(case, before, da_giai_quyet="Đã giải quyết"))
+    for part in (first, residence, funeral):
+        must_be_listed(Case(case.journey, case.people, part), "phan-viec")
+    now = figures(case)[PARTS_SETTLED]
+    yield Told(
+        "district leader", "sees whether units were in time", f"{PARTS_SETTLED.lower()} {before[PARTS_SETTLED]} → {now}"
+    )
+
+
+def _parts(case: Case, count: int, *, after: list[str]) -> list[str]:
+    """The codes of the parts that have begun since, in their order; the worker opens them."""
 
     def ask() -> bytes | None:
         page = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/")
         links = page.tree.xpath("//section[@aria-labelledby='td-lien-thong']//a[contains(@href, '/ho-so/')]/@href")
-        codes = [found.group() for found in map(CODE.search, links) if found]
+        codes = dict.fromkeys(found.group() for found in map(CODE.search, links) if found)
         new = [code for code in codes if code not in (*after, case.code)]
-        return new[0].encode() if new else None
+        return " ".join(new).encode() if len(new) >= count else None
 
-    return eventually(ask, "the next part").decode()
+    found = eventually(ask, "the next parts").decode().split()
+    if len(found) != count:
+        raise StoryFailed(f"not {count} parts have begun but {found}")
+    return found
 
 
 def _settled(case: Case, code: str) -> Told:
@@ -78,4 +118,6 @@ def _has_result(case: Case, position: int) -> bytes | None:
 TALES = (
     Tale("linked", "Liên thông khai sinh và thường trú: nộp một lần, tính một lần",
          ("61/2018 Đ19 k4, k5", "63/2024/NĐ-CP", "118/2025 Đ19"), linked),
+    Tale("linked-at-once", "Liên thông khai tử: xóa thường trú và mai táng phí giải quyết cùng lúc",
+         ("61/2018 Đ19 k4", "63/2024/NĐ-CP"), at_once),
 )  # fmt: skip

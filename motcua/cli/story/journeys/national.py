@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from motcua.cli.story.case import Case, Tale, Told
+from motcua.cli.story.journeys.supplemented import PIN, RIGHT
 from motcua.cli.story.visitor import StoryFailed
+from motcua.clients.national_portal.http import HttpNationalPortal
 from motcua.clients.national_portal.stand_in import deliver
 from motcua.kernel.worktime import in_vietnam
 
 DOOR, CONSOLE = "/api/trao-doi/ho-so/", "/quan-tri/trao-doi/"
 ECODE = "H58.26.28"
+WITHDRAWN, ROUND_SECONDS = 7, 90
 
 
 def national(case: Case) -> Iterator[Told]:
@@ -43,6 +47,40 @@ def national(case: Case) -> Iterator[Told]:
     yield Told("administrator", "dismisses it, with a reason", "asked for the reason first; nothing waits any more")
 
 
+def supplemented_there(case: Case) -> Iterator[Told]:
+    """Asked here, answered and then stopped on the portal, which is told of each as it was."""
+    row, door = _row(case), case.journey.address + DOOR
+    case.code = deliver([row], door).result[0]["SoBienNhan"]
+    yield Told("national portal", "delivers a dossier", f"{row['MaHoSo']} is {case.code}")
+    case.counter("clerk", "bo-sung", PIN)
+    yield Told("clerk", "asks for a supplement", case.must_be("wait_supplement"))
+    answered = row | {"DuLieuToKhai": row["DuLieuToKhai"] | {"muc_dich_khac": RIGHT, "noi_cu_tru": "Nơi khác"}}
+    told = [deliver([answered], door) for _ in range(2)]
+    if not all(one.is_yes and "giữ nguyên như đã nộp" in one.message for one in told):
+        raise StoryFailed(f"the exchange answers {told}")
+    yield Told("national portal", "delivers the answer, twice", f"{case.must_be('submitted')}; “{told[0].message}”")
+    page = case.person("clerk").open(f"/mot-cua/ho-so/{case.code}/").words()
+    if RIGHT not in page or "Nơi khác" in page:
+        raise StoryFailed(f"the clerk reads: {page[:600]}")
+    yield case.receive()
+    stop = row | {"TrangThaiHoSo": "7", "GhiChu": "Người nộp không còn nhu cầu."}
+    if not deliver([stop], door).is_yes:
+        raise StoryFailed("the withdrawal is not taken")
+    yield Told("national portal", "delivers that the applicant stops it", case.must_be("withdrawn"))
+    if case.journey.national:
+        yield _told_back(HttpNationalPortal(case.journey.national), row["MaHoSo"], WITHDRAWN)
+
+
+def _told_back(portal: HttpNationalPortal, code: str, status: int) -> Told:
+    """The portal shows a status: everything before it was told in its order, or it would not."""
+    deadline = time.monotonic() + ROUND_SECONDS
+    while (shown := portal.status_of(code)) != status:
+        if time.monotonic() > deadline:
+            raise StoryFailed(f"the portal shows {shown} for {code}, not {status}")
+        time.sleep(0.5)
+    return Told("national portal", "is told by the next round of the outbox", f"it shows status {status} for {code}")
+
+
 def _row(case: Case) -> dict[str, Any]:
     data = case.scene.data
     return {
@@ -62,4 +100,10 @@ def _row(case: Case) -> dict[str, Any]:
 
 TALES = (
     Tale("national-portal", "Nộp trên Cổng Dịch vụ công quốc gia", ("45/2020/NĐ-CP", "118/2025 Đ15, Đ17"), national),
+    Tale(
+        "national-supplement",
+        "Bổ sung, rồi dừng giải quyết trên Cổng Dịch vụ công quốc gia",
+        ("45/2020/NĐ-CP", "118/2025 Đ17 khoản 2, Đ21", "29/2026/QĐ-TTg"),
+        supplemented_there,
+    ),
 )

@@ -1,4 +1,4 @@
-"""A signing session: several results read one after the other, one objected to, the others signed with one PIN."""
+"""Sessions: results signed with one PIN and one objected to, the signed ones sealed with one PIN, returned at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from motcua.cli.story.case import Case, Tale, Told
 from motcua.cli.story.visitor import StoryFailed
 
 PATH, OBJECTION = "/ban-lam-viec/phien-ky/", "Ghi rõ hơn mục đích sử dụng."
+SEALING, RETURNING = "/ban-lam-viec/phien-dong-dau/", "/mot-cua/tra-truc-tuyen/"
 
 
 def session(case: Case) -> Iterator[Told]:
@@ -33,8 +34,31 @@ def session(case: Case) -> Iterator[Told]:
         raise StoryFailed(f"the session does not say what it did: {done.words()[:400]}")
     states = f"{case.must_be('signed')}, {others[0].must_be('signed')}, {back.must_be('processing')}"
     yield Told("head", "signs two and sends one back, with one PIN", states)
+    yield _sealed(case, every[:2])
+    yield _returned(case, every[:2])
+
+
+def _sealed(case: Case, signed: list[Case]) -> Told:
+    clerk, codes = case.person("document clerk"), [one.code for one in signed]
+    wrong = clerk.send(clerk.open(SEALING), "/phien-dong-dau/", {"ho_so": codes, "ma_pin": "000000x"}, expect=422)
+    for one in signed:
+        one.must_be("signed")
+    done = clerk.send(wrong, "/phien-dong-dau/", {"ho_so": codes, "ma_pin": case.journey.pin})
+    if "phát hành 2 kết quả" not in done.words():
+        raise StoryFailed(f"the sealing session does not say what it did: {done.words()[:400]}")
+    states = ", ".join(one.must_be("done") for one in signed)
+    return Told("document clerk", "seals both with one PIN; a wrong PIN sealed none", states)
+
+
+def _returned(case: Case, sealed: list[Case]) -> Told:
+    clerk = case.person("clerk")
+    done = clerk.send(clerk.open(RETURNING), "/tra-truc-tuyen/", {"ho_so": [one.code for one in sealed]})
+    if "Đã trả 2 kết quả" not in done.words():
+        raise StoryFailed(f"the desk does not say what it returned: {done.words()[:400]}")
+    return Told("clerk", "returns both to the citizen's account", ", ".join(one.must_be("returned") for one in sealed))
 
 
 TALES = (
-    Tale("signing-session", "Phiên ký: ký hai kết quả, trả lại một", ("61/2018 Đ19", "30/2020 Đ5, Đ13"), session),
+    Tale("signing-session", "Phiên ký, phiên đóng dấu, trả trực tuyến cùng lúc",
+         ("61/2018 Đ19, Đ20", "30/2020 Đ5, Đ13, Đ32, Đ33", "118/2025 Đ22"), session),
 )  # fmt: skip

@@ -31,16 +31,17 @@ def account_of(asker: str) -> User:
 
 
 class Browsers:
-    """A browser for each asker, who signs in once and is then remembered by the cookies of that moment."""
+    """Each asker signs in once; every question is asked with the cookies of that moment, by one client."""
 
     def __init__(self) -> None:
         self._signed_in: dict[str, SimpleCookie] = {"anonymous": SimpleCookie()}
+        self._client = Client()
 
     def ask(self, asker: str, method: str, address: str) -> HttpResponse:
         """What somebody is answered, posting nothing; nothing of it stays."""
         cookies = self._cookies(asker)
         cache.clear()
-        client = Client()
+        client = self._client
         client.cookies = SimpleCookie({name: morsel.value for name, morsel in cookies.items()})
         with undone():
             answer = client.post(address, {}) if method == "POST" else client.generic(method, address)

@@ -128,7 +128,7 @@ def _answers(post: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _says_something(answers: Mapping[str, str]) -> bool:
-    return any(name.startswith(("nguoi_", "uq_")) or name in ("ma_thu_tuc", "tim_thu_tuc") for name in answers)
+    return any(name.startswith(("nguoi_", "uq_")) or name == "ma_thu_tuc" for name in answers)
 
 
 def _number(text: str) -> int:

@@ -71,7 +71,16 @@ def test_an_older_save_is_told_the_newest_number_and_another_window_the_reason(b
 
 
 def test_a_page_with_nobody_on_it_is_not_offered(browser):
-    browser.post(KEEP, {"filing_key": str(uuid4()), "cua_so": str(uuid4()), "version": "1", "the_can_cuoc": "abc"})
+    browser.post(
+        KEEP,
+        {
+            "filing_key": str(uuid4()),
+            "cua_so": str(uuid4()),
+            "version": "1",
+            "the_can_cuoc": "abc",
+            "tim_thu_tuc": "kh",
+        },
+    )
     assert OFFERED not in browser.get(HERE).content.decode()
 
 

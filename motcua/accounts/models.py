@@ -1,6 +1,11 @@
 """The account somebody signs in with."""
 
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 
@@ -36,3 +41,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.full_name.split(" ")[-1]
+
+
+class Session(AbstractBaseSession):
+    """What a browser is remembered by; `account` is whoever signed in with it, None for a stranger."""
+
+    account = models.ForeignKey(User, models.CASCADE, null=True, db_index=False, related_name="+")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_module(settings.SESSION_ENGINE).SessionStore

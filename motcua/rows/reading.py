@@ -24,8 +24,14 @@ def read_with(model: type[Row], where: str, *values: Any, also: str) -> tuple[Ro
     return (model.from_db(DEFAULT_DB_ALIAS, names, row[:-1]), row[-1]) if row else None
 
 
+def columns_of(model: type[models.Model]) -> tuple[list[str], list[str]]:
+    """The names of a model's fields as `from_db` takes them, and their columns as SQL."""
+    fields = model._meta.concrete_fields
+    return [field.attname for field in fields], [f'"{field.column}"' for field in fields]
+
+
 @cache
 def _select(model: type[models.Model], where: str, also: str = "") -> tuple[list[str], str]:
-    fields = model._meta.concrete_fields
-    columns = ", ".join([f'"{field.column}"' for field in fields] + ([f"({also})"] if also else []))
-    return [field.attname for field in fields], f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {where} LIMIT 1'
+    names, columns = columns_of(model)
+    values = ", ".join([*columns, f"({also})"] if also else columns)
+    return names, f'SELECT {values} FROM "{model._meta.db_table}" WHERE {where} LIMIT 1'

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore as DjangoStore
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from motcua.accounts.models import User
-from motcua.accounts.sessions import SessionStore
+from motcua.accounts.jobs import forget_sessions
+from motcua.accounts.models import Session, User
+from motcua.accounts.sessions import SessionStore, account_just_read
 from motcua.counters.actions import take_with_key
 from motcua.dossiers.models import Dossier, Step
 from motcua.journal.models import Entry
@@ -111,8 +112,8 @@ def test_statements_are_counted_like_any_other(db: None) -> None:
     assert len(captured) == 1
 
 
-def test_a_session_is_read_as_django_wrote_it(db: None) -> None:
-    store = DjangoStore()
+def test_a_session_is_read_as_it_was_written_and_not_when_it_is_over(db: None) -> None:
+    store = SessionStore()
     store["ai"] = "Ánh"
     store.create()
     assert SessionStore(store.session_key)["ai"] == "Ánh"
@@ -120,6 +121,52 @@ def test_a_session_is_read_as_django_wrote_it(db: None) -> None:
     store.save()
     assert SessionStore(store.session_key).get("ai") is None
     assert SessionStore("khong-co").get("ai") is None
+
+
+def test_each_night_the_sessions_that_are_over_go(db: None) -> None:
+    over, alive = SessionStore(), SessionStore()
+    for one, seconds in ((over, -1), (alive, 60)):
+        one.set_expiry(seconds)
+        one.create()
+    forget_sessions(0)
+    assert set(Session.objects.values_list("pk", flat=True)) == {alive.session_key}
+
+
+def test_an_account_comes_with_its_session_once_and_under_its_own_number(cast: Cast) -> None:
+    user, store = cast.user("citizen"), SessionStore()
+    store["_auth_user_id"] = str(user.pk)
+    store.create()
+    assert account_just_read(user.pk) is None
+    assert SessionStore(store.session_key)["_auth_user_id"] == str(user.pk)
+    assert account_just_read(user.pk + 1) is None
+    assert account_just_read(user.pk) is None
+    SessionStore(store.session_key).load()
+    found = account_just_read(user.pk)
+    assert found is not None and columns(found) == columns(user)
+    assert account_just_read(user.pk) is None
+
+
+def test_what_a_stranger_reads_leaves_no_account_behind(cast: Cast) -> None:
+    user, mine, nobodys = cast.user("citizen"), SessionStore(), SessionStore()
+    mine["_auth_user_id"] = str(user.pk)
+    mine.create()
+    nobodys.create()
+    for other in (nobodys.session_key, "khong-co"):
+        SessionStore(mine.session_key).load()
+        SessionStore(other).load()
+        assert account_just_read(user.pk) is None
+
+
+def test_whoever_signed_out_or_was_stopped_is_a_stranger_at_once(cast: Cast) -> None:
+    browser, user = Client(), cast.user("citizen")
+    browser.force_login(user, backend="motcua.accounts.sign_in.AccountBackend")
+    assert browser.get("/ho-so/").status_code == 200
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    assert browser.get("/ho-so/").status_code == 302
+    User.objects.filter(pk=user.pk).update(is_active=True)
+    assert browser.get("/ho-so/").status_code == 200
+    browser.logout()
+    assert browser.get("/ho-so/").status_code == 302
 
 
 def test_a_connection_the_server_closed_is_noticed(committed: Cast) -> None:

@@ -27,6 +27,11 @@ def a_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def hear_ctrl_c() -> None:
+    """A suite started in the background ignores it, and so would all it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def start() -> Iterator[Start]:
     """Start the command; its first line. It is stopped afterwards as with Ctrl-C, and must end well."""
@@ -35,7 +40,9 @@ def start() -> Iterator[Start]:
     def run(*arguments: str) -> str:
         environment = {**os.environ, "DATA_DIR": str(settings.DATA_DIR), "DJANGO_SETTINGS_MODULE": "config.settings"}
         command = [sys.executable, "-m", "django", "stand_in", *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=hear_ctrl_c
+        )
         running.append(process)
         assert process.stdout is not None
         return process.stdout.readline().strip()

@@ -14,10 +14,15 @@ def main() -> None:
     if sys.argv[1:2] == ["stand-in"]:
         sys.argv[1] = "stand_in"
     from django.core.management import execute_from_command_line
+    from django.db import ProgrammingError
 
     try:
         execute_from_command_line(["motcua", *sys.argv[1:]])
         sys.stdout.flush()
+    except ProgrammingError as error:
+        if type(error.__cause__).__name__ != "UndefinedTable":
+            raise
+        sys.exit("nothing is loaded in this data folder yet: start `make demo` first, or say which with DATA_DIR")
     except BrokenPipeError:
         # Whoever read our answer has gone (`| head`): what is left in the buffer goes nowhere, and nothing is said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

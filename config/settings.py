@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "motcua.web.kit.middleware.PlainTextMiddleware",
     "motcua.web.kit.middleware.RefusalMiddleware",
 ]
 # A demonstration may let a signed request act in the past; nothing else ever can.

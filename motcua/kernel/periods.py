@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _ONE_DAY = timedelta(days=1)
 _ROMAN = ("I", "II", "III", "IV")
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -90,13 +91,20 @@ def parse_period(text: str) -> Period:
     try:
         if ".." in typed:
             first, last = typed.split("..", 1)
-            return Period.between(date.fromisoformat(first.strip()), date.fromisoformat(last.strip()))
-        return _parse_named(typed)
+            return _within_reach(Period.between(date.fromisoformat(first.strip()), date.fromisoformat(last.strip())))
+        return _within_reach(_parse_named(typed))
     except ValueError as error:
         raise ValueError(
             f"Không đọc được kỳ báo cáo “{typed}”. Hãy viết như 2024, 2024-06, 2024-Q2, 2024-H1 "
             "hoặc 2024-01-01..2024-06-30."
         ) from error
+
+
+def _within_reach(period: Period) -> Period:
+    """Years a register can be of: beyond them there is neither a period before nor one after to compare with."""
+    if period.first.year < FIRST_YEAR or period.last.year > LAST_YEAR:
+        raise ValueError("no year of a register")
+    return period
 
 
 def _parse_named(typed: str) -> Period:

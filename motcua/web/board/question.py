@@ -56,7 +56,12 @@ def _between(typed: dict[str, str], ordinary: Period) -> tuple[Period, dict[str,
             errors[key] = f"{name} phải là một ngày có thật; hãy chọn đủ cả hai ngày của kỳ."
     if not errors and days["den"] < days["tu"]:
         errors["den"] = "Đến ngày phải sau hoặc trùng với Từ ngày."
-    return (ordinary, errors) if errors else (Period.between(days["tu"], days["den"]), {})
+    if errors:
+        return ordinary, errors
+    try:
+        return parse_period(f"{days['tu']}..{days['den']}"), {}
+    except ValueError:
+        return ordinary, {"tu": "Kỳ quá xa; hãy chọn ngày trong những năm có số liệu."}
 
 
 def period_choices(today: date, typed: str) -> list[dict[str, Any]]:

@@ -48,6 +48,12 @@ class DayForm(forms.Form):
         error_messages={"required": "Ghi số, ký hiệu văn bản thông báo ngày này."},
     )  # fmt: skip
 
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day.year not in YEARS:
+            raise forms.ValidationError(f"Lịch chỉ ghi các năm {YEARS.start} đến {YEARS.stop - 1}.")
+        return day
+
 
 @require_safe
 @officer_with(*BOTH)

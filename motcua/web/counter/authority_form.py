@@ -22,6 +22,7 @@ from motcua.web.kit.asking import day_of, key_of
 BASES = [(one.value, BASIS_NAMES[one]) for one in Basis]
 SCOPES = [(one.value, SCOPE_NAMES[one]) for one in Scope if one in FILING]
 SCAN, ACCEPT = "uq_tep", ("pdf", "jpg", "jpeg", "png")
+LONGEST = {"uq_ten": (160, "Họ, chữ đệm và tên"), "uq_so_giay": (60, "Số giấy ủy quyền")}
 FIELDS = ("uq_ten", "uq_so", "uq_dien_thoai", "uq_can_cu", "uq_so_giay", "uq_ngay", "uq_pham_vi", "uq_da_xem")
 
 
@@ -80,7 +81,9 @@ def authority_errors(raw: Mapping[str, Any]) -> dict[str, str]:
     if not said["nop_thay"]:
         return {}
     found = {
-        "uq_ten": "" if len(said["uq_ten"]) > 1 else "Nhập họ, chữ đệm và tên người được ủy quyền.",
+        "uq_ten": _too_long(said, "uq_ten")
+        or ("" if len(said["uq_ten"]) > 1 else "Nhập họ, chữ đệm và tên người được ủy quyền."),
+        "uq_so_giay": _too_long(said, "uq_so_giay"),
         "uq_so": _wrong(check_identity_number, said["uq_so"]) or _same(raw, said["uq_so"]),
         "uq_dien_thoai": _wrong(check_phone, said["uq_dien_thoai"]),
         "uq_can_cu": "" if said["uq_can_cu"] in dict(BASES) else "Chọn loại giấy tờ ủy quyền.",
@@ -91,6 +94,11 @@ def authority_errors(raw: Mapping[str, Any]) -> dict[str, str]:
         "uq_da_xem": "" if said["uq_da_xem"] or scan_of(raw) else NO_PAPER,
     }
     return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def _too_long(said: Mapping[str, str], name: str) -> str:
+    most, label = LONGEST[name]
+    return f"{label} dài quá {most} ký tự; hãy viết gọn lại." if len(said[name]) > most else ""
 
 
 def _wrong(check: Any, text: str) -> str:

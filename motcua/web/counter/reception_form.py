@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from motcua.procedures.models import Competence, Revision
 
 PERSON_FIELDS = ("identity_no", "full_name", "date_of_birth", "gender", "address", "phone", "email")
+LONGEST = {"full_name": (160, "Họ, chữ đệm và tên"), "address": (250, "Nơi cư trú"), "email": (254, "Thư điện tử")}
 GENDERS = ("Nam", "Nữ")
 _DAY = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$|^(\d{2})(\d{2})(\d{4})$")
 
@@ -136,6 +137,9 @@ class Entered:
                 found[f"nguoi_{name}"] = str(wrong)
         if len(self.person["full_name"]) < 2:
             found["nguoi_full_name"] = "Nhập họ, chữ đệm và tên của người nộp."
+        for name, (most, label) in LONGEST.items():
+            if len(self.person[name]) > most:
+                found[f"nguoi_{name}"] = f"{label} dài quá {most} ký tự; hãy viết gọn lại."
         if self.person["date_of_birth"] and read_day(self.person["date_of_birth"]) is None:
             found["nguoi_date_of_birth"] = "Ngày sinh phải là một ngày có thật, viết như 05/09/1990."
         return {name: found[name] for name in (f"nguoi_{key}" for key in PERSON_FIELDS) if name in found}

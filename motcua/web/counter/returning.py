@@ -31,7 +31,7 @@ GONE = "kết quả đã được trả hoặc không còn trong danh sách này
 def returning(request: HttpRequest, duties: Duties) -> HttpResponse:
     """What is ticked is in its applicant's account; what could not be returned stays, with the reason."""
     rows = without_post(to_return_online(duties, on=doorclock.today()))
-    chosen = request.POST.getlist("ho_so")[:AT_ONCE]
+    chosen = list(dict.fromkeys(request.POST.getlist("ho_so")))[:AT_ONCE]
     if request.method != "POST" or not chosen:
         errors = {} if request.method != "POST" else {"ho-so": NOTHING}
         context: dict[str, Any] = {"page": slice_of(rows, request, size=AT_ONCE), "errors": errors}

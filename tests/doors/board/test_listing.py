@@ -62,6 +62,15 @@ def test_a_figure_without_a_list_has_no_page(cast: Cast, client_of: SignIn, key:
     assert client.get(f"/dieu-hanh/danh-sach.csv?chi-tieu={key}").status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["ky=9999", "ky=0001", "tu=0001-01-01&den=9999-12-31"])
+def test_a_period_beyond_every_register_is_told_to_everybody(cast: Cast, client_of: SignIn, asked: str) -> None:
+    for address in ("/dieu-hanh/", "/so-lieu/"):
+        page = client_of(cast.user("leader")).get(f"{address}?{asked}")
+        text = page.content.decode()
+        assert page.status_code in {200, 422}
+        assert "Kỳ quá xa" in text or "Không đọc được kỳ" in text
+
+
 def test_a_wrong_period_is_told(cast: Cast, client_of: SignIn) -> None:
     client = client_of(cast.user("leader"))
     assert client.get("/dieu-hanh/danh-sach/?chi-tieu=tiep-nhan&ky=2024-13").status_code == 422

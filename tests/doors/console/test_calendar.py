@@ -40,6 +40,12 @@ def test_announcing_a_day(administrator: Client) -> None:
     assert not working_calendar().is_working_day(date(2026, 7, 3))
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "2019-05-05", "2040-05-05", "9999-12-31"])
+def test_a_day_of_a_year_no_page_shows_is_not_taken(administrator: Client, day: str) -> None:
+    page = administrator.post("/quan-tri/lich/ngay/", FORM | {"day": day})
+    assert page.status_code == 422 and "Lịch chỉ ghi các năm 2020 đến 2035" in page.content.decode()
+
+
 def test_a_day_taken_back_is_a_day_like_any_other(administrator: Client) -> None:
     administrator.post("/quan-tri/lich/ngay/", FORM)
     back = FORM | {"kind": "ORDINARY", "name": "Không nghỉ nữa", "source": "Thông báo sau"}

@@ -150,3 +150,23 @@ def test_a_procedure_of_another_desk_cannot_be_filed_here(browser):
 def test_only_clerks_receive(cast, client_of, who):
     assert client_of(cast.user(who)).get(HERE).status_code == 404
     assert client_of(cast.user(who)).post(HERE, marital()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("nguoi_full_name", 160), ("nguoi_address", 250), ("nguoi_email", 254), ("uq_ten", 160), ("uq_so_giay", 60)],
+)
+def test_what_is_too_long_is_said_and_stays(browser, name, most):
+    long = "Đ" * (most + 1)
+    page = browser.post(HERE, marital(**{"nop_thay": "1", name: long}))
+    assert page.status_code == 422
+    assert f"dài quá {most} ký tự" in page.content.decode() and field_values(page)[name] == long
+
+
+def test_a_nul_in_an_address_or_a_form_is_nothing(browser):
+    assert browser.get(f"{HERE}?thu-tuc=%00").status_code == 200
+    assert browser.get("/mot-cua/tim/?q=%00a").status_code == 200
+    page = browser.post(HERE, marital(nguoi_full_name="Lý Thị\0 Quét Thẻ", ma_thu_tuc=f"{world.MARITAL}\0"))
+    assert page.status_code == 302
+    page = browser.post(HERE, {"buoc": "nguoi", "nguoi_identity_no": "0001\x0090000001"})
+    assert page.status_code == 200

@@ -134,3 +134,17 @@ def test_the_ballot_is_not_theirs(cast: Cast, client: Client, at: datetime) -> N
 def represented_before_its_end(cast: Cast, at: datetime) -> Any:
     dossier = represented(cast, sealed(cast, at=at), at=at)
     return return_to_representative(dossier.pk, identity_no=NUMBER, by=cast.user("clerk"), at=at)
+
+
+def test_an_appointment_promised_again_for_the_same_moment_has_not_changed(
+    client: Client, cast: Cast, at: datetime, dossier: Any
+) -> None:
+    _ask(client, dossier.code, "0123")
+    first = dossier.promises.get()
+    first.pk = None
+    first.save()
+    assert "Ngày hẹn đã thay đổi" not in client.get(f"/tra-cuu/{dossier.code}/").content.decode()
+    first.due_at += timedelta(days=1)
+    first.pk = None
+    first.save()
+    assert "Ngày hẹn đã thay đổi" in client.get(f"/tra-cuu/{dossier.code}/").content.decode()

@@ -23,7 +23,23 @@ def test_parse(text: str, first: date, last: date, name: str) -> None:
     assert parse_period(text) == Period(first, last, name)
 
 
-@pytest.mark.parametrize("text", ["", "24", "2024-13", "2024-Q5", "2024-H3", "2024-06-30..2024-01-01", "2024-01-01.."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "24",
+        "2024-13",
+        "2024-Q5",
+        "2024-H3",
+        "2024-06-30..2024-01-01",
+        "2024-01-01..",
+        "0001",
+        "9999",
+        "1899-H1",
+        "2200-12",
+        "0001-01-01..9999-12-31",
+    ],
+)
 def test_what_is_no_period_is_refused_with_examples(text: str) -> None:
     with pytest.raises(ValueError, match="Không đọc được kỳ báo cáo .* 2024-Q2"):
         parse_period(text)

@@ -1,6 +1,7 @@
 """`motcua demo`: the reference deployment, loaded on the first start, and what to try with it."""
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -74,10 +75,16 @@ class Command(ServeCommand):
             "three things to try:",
             "  1. as the citizen, find “giay khai sinh”, file it (choose xã Thanh Bình), keep the code",
             "  2. as mc.xtb receive it, as cv.xtb.tuphap propose, as ld.xtb.ct sign, as vt.xtb seal, as mc.xtb return",
-            "  3. let the machine walk it all:  .venv/bin/motcua story",
+            f"  3. let the machine walk it all:  {_said_before()}.venv/bin/motcua story",
             "",
             *super().told_when_ready(address),
         ]
+
+
+def _said_before() -> str:
+    """What other commands must be told of this demonstration, as the shell takes it; nothing when all is as usual."""
+    told = {"PORT": os.environ.get("PORT", "8000"), "DATA_DIR": os.environ.get("DATA_DIR", "")}
+    return "".join(f"{name}={shlex.quote(value)} " for name, value in told.items() if value not in ("", "8000"))
 
 
 def marker() -> Path:

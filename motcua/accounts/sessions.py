@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from typing import Any, cast
 
 from django.contrib.sessions.backends import db
+from django.core.signals import request_started
 from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 
@@ -46,6 +47,14 @@ class SessionStore(db.SessionStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+
+def forget_account(**signal: Any) -> None:
+    """No request begins with what one before it has read."""
+    _read.set(None)
+
+
+request_started.connect(forget_account, dispatch_uid="forget_account")
 
 
 def account_just_read(user_id: int) -> User | None:

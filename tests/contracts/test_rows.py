@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from motcua.accounts.jobs import forget_sessions
 from motcua.accounts.models import Session, User
-from motcua.accounts.sessions import SessionStore, account_just_read
+from motcua.accounts.sessions import SessionStore, account_just_read, forget_account
 from motcua.counters.actions import take_with_key
 from motcua.dossiers.models import Dossier, Step
 from motcua.journal.models import Entry
@@ -136,6 +136,7 @@ def test_an_account_comes_with_its_session_once_and_under_its_own_number(cast: C
     user, store = cast.user("citizen"), SessionStore()
     store["_auth_user_id"] = str(user.pk)
     store.create()
+    forget_account()
     assert account_just_read(user.pk) is None
     assert SessionStore(store.session_key)["_auth_user_id"] == str(user.pk)
     assert account_just_read(user.pk + 1) is None
@@ -143,6 +144,15 @@ def test_an_account_comes_with_its_session_once_and_under_its_own_number(cast: C
     SessionStore(store.session_key).load()
     found = account_just_read(user.pk)
     assert found is not None and columns(found) == columns(user)
+    assert account_just_read(user.pk) is None
+
+
+def test_a_request_begins_without_what_the_one_before_has_read(cast: Cast) -> None:
+    user, store = cast.user("citizen"), SessionStore()
+    store["_auth_user_id"] = str(user.pk)
+    store.create()
+    store.load()
+    Client().get("/healthz")
     assert account_just_read(user.pk) is None
 
 

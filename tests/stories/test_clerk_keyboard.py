@@ -241,3 +241,11 @@ def test_the_head_reads_the_worklist_with_arrows_and_enter(browser: Browser, liv
     expect(page.locator("main")).to_contain_text(code)
     expect(page.locator("#viec-tiep")).to_contain_text("Phân công cho")
     page.context.close()
+
+
+def test_a_known_person_found_after_the_procedure_is_in_the_form_as_well(clerk: Page) -> None:
+    clerk.goto(f"/mot-cua/tiep-nhan/?thu-tuc={PLAIN}")
+    clerk.locator("[name=nguoi_identity_no]").fill("000190000001")
+    clerk.keyboard.press("Tab")
+    expect(clerk.locator("[name=nguoi_full_name]")).to_have_value("Nguyễn Thị Ánh Thử")
+    expect(clerk.locator("[name=nguoi_yeu_cau]")).to_have_value("Nguyễn Thị Ánh Thử")

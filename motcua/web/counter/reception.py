@@ -6,6 +6,7 @@ filing. Without JavaScript each sends the page and gets it back; with it only th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -261,11 +262,11 @@ def _procedure(
     entered: Entered, revision: Revision, competence: Competence | None, errors: dict[str, str]
 ) -> dict[str, Any]:
     form = revision.form_definition
-    follows = {
-        f"nguoi_{source.removeprefix('person.')}": name
-        for name in form.properties
-        if (source := str(form.overlay(name).get("prefill") or "")).startswith("person.")
-    }
+    follows = defaultdict(list)
+    for name in form.properties:
+        source = str(form.overlay(name).get("prefill") or "")
+        if source.startswith("person."):
+            follows[f"nguoi_{source.removeprefix('person.')}"].append(name)
     fees = choose_fees([FeeLine.from_json(row) for row in revision.fees], FeeChannel.COUNTER)
     return {
         "form_view": draw(form, entered.data, errors),

@@ -13,7 +13,7 @@ from motcua.kernel.refusals import Refused
 from motcua.web.kit.errors import refused
 
 CONFLICT = 409
-FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
+FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
 
 
 class RefusalMiddleware:
@@ -48,9 +48,9 @@ class PlainTextMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *view: Any) -> None:
-        if request.content_type in FORMS and any(
-            "\0" in value for _, values in request.POST.lists() for value in values
-        ):
+        # A form in parts is read once: only where its token has been looked for already, else the view may want the body.
+        is_form = request.content_type == FORM or (request.content_type == PARTS and hasattr(request, "_post"))
+        if is_form and any("\0" in value for _, values in request.POST.lists() for value in values):
             request.POST = _plain(request.POST)
 
 

@@ -48,6 +48,7 @@ def linked(case: Case) -> Iterator[Told]:
     (second,) = _parts(case, 1, after=[first])
     yield _settled(case, second)
     eventually(lambda: _has_result(case, 2), "the result of the second part")
+    eventually(lambda: _is_awaited_no_more(case), "the end of the last part")
     yield case.propose()
     yield case.sign_and_seal()
     for position in (1, 2):
@@ -74,6 +75,7 @@ def at_once(case: Case) -> Iterator[Told]:
     yield Told("specialist", "settles the third part before the second", f"the whole is still held: “{AWAITED}”")
     yield _settled(case, residence)
     eventually(lambda: _has_result(case, 2), "the result of the second part")
+    eventually(lambda: _is_awaited_no_more(case), "the end of the last part")
     yield case.propose()
     yield case.sign_and_seal()
     yield Told("district leader", "sees it counted once", counted_once(case, before, da_giai_quyet="Đã giải quyết"))
@@ -113,6 +115,15 @@ def _settled(case: Case, code: str) -> Told:
 def _has_result(case: Case, position: int) -> bytes | None:
     page = case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/")
     return b"there" if f"ket-qua-phan-{position}.pdf" in page.text else None
+
+
+def _is_awaited_no_more(case: Case) -> bytes | None:
+    """The paper of a part and its end come to the whole one after the other."""
+    try:
+        case.person("specialist").open(f"/ban-lam-viec/ho-so/{case.code}/trinh/")
+    except StoryFailed:
+        return None
+    return b"whole"
 
 
 TALES = (

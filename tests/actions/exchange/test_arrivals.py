@@ -49,7 +49,7 @@ def test_the_same_again_is_the_same(cast: Cast, at: datetime) -> None:
 def test_the_same_at_the_same_moment_is_one(committed: Cast, at: datetime) -> None:
     found = at_once(*[lambda: arrived(at)] * 4)
     assert Dossier.objects.count() == Origin.objects.count() == 1
-    assert {one.dossier_id for one in found} == {Dossier.objects.get().pk}  # type: ignore[attr-defined]
+    assert {one.dossier_id for one in found} == {Dossier.objects.get().pk}
 
 
 def test_a_change_is_taken_while_nobody_has_received_it(cast: Cast, at: datetime) -> None:

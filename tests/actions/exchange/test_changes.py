@@ -147,7 +147,7 @@ def test_the_answer_twice_at_the_same_moment_is_one(committed: Cast, at: datetim
         data = marital_data() | {"noi_cu_tru": NEW_HOME}
         found = at_once(*[lambda note=note: take(DuLieuToKhai=data, GhiChu=note) for note in "aabb"])
     assert Entry.objects.filter(kind="dossier.supplemented").count() == 1
-    assert [one.state for one in found] == ["taken"] * 4  # type: ignore[attr-defined]
+    assert [one.state for one in found] == ["taken"] * 4
 
 
 def test_an_answer_that_comes_too_late_is_told_back(cast: Cast, at: datetime, portal: Portal, filed: Dossier) -> None:

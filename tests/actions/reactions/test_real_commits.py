@@ -44,7 +44,7 @@ def test_sixty_receipts_from_six_connections_give_1_to_60(committed: Cast, at: d
     def ten() -> list[str]:
         return [file_at_counter(at_the_desk(), by=clerk, at=at).code for _ in range(10)]
 
-    codes = [code for batch in at_once(*[ten] * 6) for code in batch]  # type: ignore[attr-defined]
+    codes = [code for batch in at_once(*[ten] * 6) for code in batch]
     assert sorted(codes) == [f"H58.90.21-240305-{number:04}" for number in range(1, 61)]
     assert Dossier.objects.count() == 60 == Entry.objects.filter(kind="dossier.received").count()
     assert_each_fact_has_its_job()
@@ -83,7 +83,7 @@ def test_two_filings_with_one_key_at_once_file_once(committed: Cast, at: datetim
         "direct": lambda: submit_directly(direct, by=citizen, at=at),
     }[how]
     outcomes = at_once(act, act, act)
-    assert len({outcome.pk for outcome in outcomes}) == 1  # type: ignore[attr-defined]
+    assert len({outcome.pk for outcome in outcomes}) == 1
     assert Dossier.objects.get().code.endswith("-0001")
     assert Counter.objects.get(book__startswith="dossier:").value == 1
     assert_each_fact_has_its_job()

@@ -1,6 +1,6 @@
 """The desk: who settles, signs and seals, and who is asked for an opinion."""
 
-from tests.doors.access.rows import DESK, LEADERS, OF_PART, OF_XA, SPECIALISTS, Row, Rows, only
+from tests.doors.access.rows import DESK, LEADERS, OF_PART, OF_XA, SPECIALISTS, Row, Rows, act_of, only
 
 DESK_DOOR: dict[str, Rows] = {
     "desk:refund": (
@@ -25,48 +25,16 @@ DESK_DOOR: dict[str, Rows] = {
     ),
     "desk:correction-paper": Row("done", get=only()),
     "desk:supplement": (
-        Row(
-            "received",
-            get=only("specialist", leader=409, document_clerk=409),
-            post=only("specialist", status=422, leader=409, document_clerk=409),
-        ),
+        act_of("specialist", "received"),
         Row("part", get=only(*OF_PART, status=409), post=only(*OF_PART, status=409)),
     ),
-    "desk:check": Row(
-        "received",
-        get=only("specialist", leader=409, document_clerk=409),
-        post=only("specialist", status=422, leader=409, document_clerk=409),
-    ),
-    "desk:payment": Row(
-        "received",
-        get=only("specialist", leader=409, document_clerk=409),
-        post=only("specialist", status=422, leader=409, document_clerk=409),
-    ),
-    "desk:hand-over": Row(
-        "received",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
-    "desk:refuse": Row(
-        "received",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
-    "desk:apologise": Row(
-        "received",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
-    "desk:send-back": Row(
-        "proposed",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
-    "desk:correct": Row(
-        "done",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
+    "desk:check": act_of("specialist", "received"),
+    "desk:payment": act_of("specialist", "received"),
+    "desk:hand-over": act_of("leader", "received"),
+    "desk:refuse": act_of("leader", "received"),
+    "desk:apologise": act_of("leader", "received"),
+    "desk:send-back": act_of("leader", "proposed"),
+    "desk:correct": act_of("leader", "done"),
     "desk:second-supplement": Row("received", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
     "desk:recall": Row("received", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
     "desk:seal-correction": Row("done", get=only(*OF_XA, status=409), post=only(*OF_XA, status=409)),
@@ -81,25 +49,13 @@ DESK_DOOR: dict[str, Rows] = {
     ),
     "desk:assign": Row("received", post=only(*OF_XA, status=422)),
     "desk:propose": (
-        Row(
-            "received",
-            get=only("specialist", leader=409, document_clerk=409),
-            post=only("specialist", status=422, leader=409, document_clerk=409),
-        ),
+        act_of("specialist", "received"),
         Row("part", get=only("linked", chair=409), post=only("linked", status=422, chair=409)),
     ),
     "desk:preview": Row("received", get=only(*OF_XA), post=only(*OF_XA)),
-    "desk:sign": Row(
-        "proposed",
-        get=only("leader", specialist=409, document_clerk=409),
-        post=only("leader", status=422, specialist=409, document_clerk=409),
-    ),
+    "desk:sign": act_of("leader", "proposed"),
     "desk:sign-preview": Row("proposed", get=only(*OF_XA)),
-    "desk:seal": Row(
-        "signed",
-        get=only("document_clerk", specialist=409, leader=409),
-        post=only("document_clerk", status=422, specialist=409, leader=409),
-    ),
+    "desk:seal": act_of("document_clerk", "signed"),
     "desk:receipt": (
         Row("received", get=only(*OF_XA)),
         Row("part", get=only()),

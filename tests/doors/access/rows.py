@@ -49,11 +49,19 @@ def signed_in(status: int = 200, *, anonymous: Answer = LOGIN) -> Answers:
     return anybody(status) | {"anonymous": anonymous}
 
 
+OF_XA = ("specialist", "leader", "document_clerk")
+
+
+def act_of(name: str, on: str) -> Row:
+    """An act of one of the officers of `xa`: the others see the dossier, and read why it is not theirs."""
+    rest = dict.fromkeys(set(OF_XA) - {name}, 409)
+    return Row(on, get=only(name, **rest), post=only(name, status=422, **rest))
+
+
 FILES = ("citizen", "representative")
 """Who files: the applicant, and who acts for them by a paper that says so."""
 CITIZENS = ("citizen", "representative", "stranger")
 CLERKS = ("clerk", "other_clerk")
-OF_XA = ("specialist", "leader", "document_clerk")
 OF_PART = ("linked", "chair")
 """Who settles the parts of the linked dossier: the unit, and the head of the authority that decides."""
 SPECIALISTS = ("specialist", "other_specialist", "consulted", "linked")
